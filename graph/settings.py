@@ -1,0 +1,13 @@
+"""Constants that more than one stage must agree on."""
+
+from __future__ import annotations
+
+VERSION = "0.1.0"
+
+# Part of every cached extraction: raise it whenever the same text may give another result.
+EXTRACTOR = "rules-1"
+
+# Version of the kg folder's layout and of the shape of its quads.
+KG_FORMAT = 1
+
+DEFAULT_BASE = "https://w3id.org/jaccuse/id/"
