@@ -10,4 +10,8 @@ EXTRACTOR = "rules-1"
 # Version of the kg folder's layout and of the shape of its quads.
 KG_FORMAT = 1
 
+# The file that marks a folder as a knowledge graph, and the key in it that says so.
+KG_MARK = "format.json"
+KG_MARK_KEY = "jaccuse"
+
 DEFAULT_BASE = "https://w3id.org/jaccuse/id/"
