@@ -18,11 +18,8 @@ import shutil
 from pathlib import Path
 
 from graph.errors import KnowledgeGraphError
-from graph.settings import KG_FORMAT
+from graph.settings import KG_FORMAT, KG_MARK, KG_MARK_KEY
 from graph.store import Store
-
-MARK = "format.json"
-_KEY = "jaccuse"
 
 # Snapshots that stay when a new one is published: a reader may still be opening the one before.
 _KEPT = 2
@@ -38,9 +35,9 @@ def check(kg: Path) -> None:
         raise KnowledgeGraphError(
             f"{kg} is a file, not a knowledge-graph folder; name a folder with --kg."
         )
-    if not (kg / MARK).exists():
+    if not (kg / KG_MARK).exists():
         raise KnowledgeGraphError(
-            f"{kg} is not a knowledge graph (it holds no {MARK}); name another folder with --kg, "
+            f"{kg} is not a knowledge graph (it holds no {KG_MARK}); name another folder with --kg, "
             f"or make one with `jaccuse build PATH… --kg FOLDER`."
         )
     version = _version(kg)
@@ -62,7 +59,7 @@ def prepare(kg: Path) -> None:
         return
     try:
         kg.mkdir(parents=True, exist_ok=True)
-        write_whole(kg / MARK, json.dumps({_KEY: KG_FORMAT}) + "\n")
+        write_whole(kg / KG_MARK, json.dumps({KG_MARK_KEY: KG_FORMAT}) + "\n")
     except OSError as error:
         raise KnowledgeGraphError(
             f"{kg} cannot be made ({error.strerror or error}); name another folder with --kg."
@@ -134,10 +131,10 @@ def write_whole(path: Path, text: str) -> None:
 
 def _version(kg: Path) -> object:
     try:
-        return json.loads((kg / MARK).read_text(encoding="utf-8"))[_KEY]
+        return json.loads((kg / KG_MARK).read_text(encoding="utf-8"))[KG_MARK_KEY]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise KnowledgeGraphError(
-            f"{kg / MARK} cannot be read; the folder is damaged: build it again in a new one."
+            f"{kg / KG_MARK} cannot be read; the folder is damaged: build it again in a new one."
         ) from error
 
 

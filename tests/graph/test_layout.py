@@ -9,6 +9,7 @@ from rdflib import Graph
 
 from graph import layout
 from graph.errors import KnowledgeGraphError
+from graph.settings import KG_MARK
 
 G = "https://example.org/graph/one"
 TRIPLE = "<https://example.org/a> <https://example.org/b> <https://example.org/{}> ."
@@ -88,7 +89,7 @@ def test_another_version_is_named(tmp_path: Path) -> None:
     """A folder of another format is neither read nor written; both formats are named."""
     kg = tmp_path / "kg"
     publish(kg, "one")
-    (kg / layout.MARK).write_text('{"jaccuse": 999}')
+    (kg / KG_MARK).write_text('{"jaccuse": 999}')
     assert "999" in refusal(kg)
     with pytest.raises(KnowledgeGraphError, match="999"):
         layout.open_to_write(kg)
@@ -99,7 +100,7 @@ def test_a_damaged_mark_is_no_traceback(tmp_path: Path, mark: str) -> None:
     """A mark that cannot be read is one sentence."""
     kg = tmp_path / "kg"
     publish(kg, "one")
-    (kg / layout.MARK).write_bytes(mark.encode("latin-1"))
+    (kg / KG_MARK).write_bytes(mark.encode("latin-1"))
     assert "damaged" in refusal(kg)
 
 
