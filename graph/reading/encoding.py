@@ -99,6 +99,8 @@ def _guessed(data: bytes, path: Path) -> str:
 
     best = from_bytes(data).best()
     if best is None:
+        # Any encoding with these control bytes would be UTF-16 or UTF-32, which were tried.
+        _refuse_controls(data.decode("latin-1"), path)
         raise ReadingError(path, "is not text in any known encoding; save it as UTF-8 text")
     if best.byte_order_mark or best.encoding.startswith(("utf_16", "utf_32")):
         return _strictly(data, best.encoding, path)

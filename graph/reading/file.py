@@ -38,7 +38,7 @@ def read(path: Path) -> Document:
 def load(path: Path) -> bytes:
     """A file's bytes; refuses what is no readable file or too large, before reading it."""
     try:
-        status = os.stat(path)
+        status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             os.scandir(path).close()
             raise ReadingError(path, "is a folder, not a file")

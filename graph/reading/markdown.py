@@ -39,8 +39,8 @@ def read_markdown(data: bytes, path: Path) -> Content:
     outline.close()
     blocks: list[Block] = []
     title = metadata.title
-    for span, heading in outline.found:
-        span = _without_emphasis(text, span)
+    for marked, heading in outline.found:
+        span = _without_emphasis(text, marked)
         words = plain_words(span.of(text))
         part = Part.FURNITURE if is_furniture(words) else Part.PARAGRAPH
         if heading and part is Part.PARAGRAPH and not any(b.part is Part.TITLE for b in blocks):

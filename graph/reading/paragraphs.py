@@ -6,6 +6,7 @@ and lines wrapped at a width, as in mail. Offsets are never changed: a paragraph
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from itertools import pairwise
@@ -66,9 +67,7 @@ def ends_like_a_sentence(words: str) -> bool:
     return bool(_FINAL.search(words)) and not _ABBREVIATION.search(words)
 
 
-def _groups(
-    text: str, spans: list[Span], stands_alone: Callable[[str], bool]
-) -> list[list[Span]]:
+def _groups(text: str, spans: list[Span], stands_alone: Callable[[str], bool]) -> list[list[Span]]:
     """Runs of lines without a blank line between them; lines that stand alone are runs of one."""
     groups: list[list[Span]] = []
     open_group = False
@@ -96,13 +95,11 @@ def _wrap_width(text: str, groups: list[list[Span]]) -> int | None:
     lengths = sorted(line.end - line.start for run in runs for line in run)
     if not lengths:
         return None
-    width = lengths[int(0.9 * (len(lengths) - 1))]
+    width = lengths[math.ceil(0.9 * len(lengths)) - 1]
     if width > _WIDEST_WRAP:
         return None
     full = [
-        _is_full(text, line, following, width)
-        for run in runs
-        for line, following in pairwise(run)
+        _is_full(text, line, following, width) for run in runs for line, following in pairwise(run)
     ]
     return width if sum(full) * 2 > len(full) else None
 
