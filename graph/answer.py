@@ -83,7 +83,7 @@ class Answer:
             raise failed(error) from error
 
     def write(self, stream: IO[bytes], format: str) -> None:
-        """Write the answer to `stream` (UTF-8); tables as csv, tsv, json or xml, graphs as ttl, nt…
+        """Write the answer to `stream` as UTF-8, in one of RESULT_FORMATS or GRAPH_FORMATS.
 
         Raises UsageError if this kind of answer cannot be written in `format`.
         """

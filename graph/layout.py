@@ -37,8 +37,8 @@ def check(kg: Path) -> None:
         )
     if not (kg / KG_MARK).exists():
         raise KnowledgeGraphError(
-            f"{kg} is not a knowledge graph (it holds no {KG_MARK}); name another folder with --kg, "
-            f"or make one with `jaccuse build PATH… --kg FOLDER`."
+            f"{kg} is not a knowledge graph (it holds no {KG_MARK}); name another folder with "
+            f"--kg, or make one with `jaccuse build PATH… --kg FOLDER`."
         )
     version = _version(kg)
     if version != KG_FORMAT:

@@ -154,7 +154,7 @@ class Store:
             raise KnowledgeGraphError(f"The store cannot take {names}: {error}.") from error
 
     def backup(self, path: Path) -> None:
-        """Write a snapshot into `path`, which must not exist; files are shared where they can be."""
+        """Write a snapshot into `path`, which must not exist; it shares files where it can."""
         self._open.flush()
         self._open.backup(str(path))
 

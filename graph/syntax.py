@@ -76,7 +76,7 @@ def _place(query: str, at: int) -> str:
     """Line, column and the words that stand there, cut after 30 characters."""
     before = query[:at]
     line, column = before.count("\n") + 1, at - before.rfind("\n")
-    rest = query[at:].split("\n")[0].strip()
+    rest = query[at:].partition("\n")[0].strip()
     if rest:
         stands = f"where “{rest[:30]}{'…' if len(rest) > 30 else ''}” stands"
     else:

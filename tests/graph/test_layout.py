@@ -24,6 +24,7 @@ def publish(kg: Path, *names: str) -> None:
 
 
 def refusal(kg: Path) -> str:
+    """The sentence that `kg` is refused with."""
     with pytest.raises(KnowledgeGraphError) as raised:
         layout.open_to_read(kg)
     sentence = str(raised.value)

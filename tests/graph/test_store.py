@@ -20,11 +20,13 @@ E = "https://example.org/"
 
 
 def turtle(text: str) -> Graph:
+    """A graph from Turtle, with : for the example namespace."""
     return Graph().parse(data=f"@prefix : <{E}> .\n{text}", format="turtle")
 
 
 @pytest.fixture
 def store() -> Store:
+    """Two named graphs."""
     store = Store.in_memory()
     store.replace_graph(ONE, turtle(':ann :says "one\\n“two”, ü🙂", 7, 0.25, true ; :of :bob .'))
     store.replace_graph(TWO, turtle(":bob :of :ann ."))
@@ -97,7 +99,7 @@ def test_a_store_on_disk_keeps_what_was_committed(tmp_path: Path) -> None:
 
 
 def test_the_dataset_is_rdflibs_over_the_same_quads(store: Store) -> None:
-    """rdflib's Dataset sees all graphs, by pattern and by SPARQL, and writes through."""
+    """The Dataset of rdflib sees all graphs, by pattern and by SPARQL, and writes through."""
     dataset = store.dataset()
     assert isinstance(dataset, Dataset)
     assert len(dataset) == len(store) == 6
