@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from graph.model import Block
@@ -33,3 +35,14 @@ class Content:
 
 Reader = Callable[[bytes, Path], Content]
 """Turns a file's bytes into its content; the path is for messages. Raises `ReadingError`."""
+
+
+def identifier(name: str, metadata: Metadata, text: str) -> str:
+    """A document's id: SHA-256, in 64 hex digits, of all that makes it what it is.
+
+    Hashed is, in UTF-8, the metadata that is known with the name, as JSON with sorted keys and
+    without blanks, then a line break and the text.
+    """
+    known = {"name": name} | {k: str(v) for k, v in asdict(metadata).items() if v is not None}
+    head = json.dumps(known, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(f"{head}\n{text}".encode()).hexdigest()

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import re
 import stat
-from dataclasses import fields
 from pathlib import Path
 
 from graph.errors import ReadingError
 from graph.model import Document, Part
-from graph.reading.content import Content
+from graph.reading.content import Content, identifier
 from graph.reading.registry import READERS, reader_of
 
 # The most that one document may hold: about 170,000 words, a long book; also the length up to
@@ -68,7 +65,7 @@ def document_of(data: bytes, path: Path) -> Document:
     _check_text(content, path)
     name = name_of(path)
     return Document(
-        id=_identifier(content, name),
+        id=identifier(name, content.metadata, content.text),
         name=name,
         text=content.text,
         blocks=content.blocks,
@@ -106,14 +103,3 @@ def _too_large(path: Path, size: str) -> ReadingError:
     return ReadingError(
         path, f"is too large ({size}; the limit is {limit}); split it into one file an article"
     )
-
-
-def _identifier(content: Content, name: str) -> str:
-    """SHA-256 of the metadata, as JSON with sorted keys, a line break and the text, in UTF-8."""
-    known = {"name": name} | {
-        field.name: str(getattr(content.metadata, field.name))
-        for field in fields(content.metadata)
-        if getattr(content.metadata, field.name) is not None
-    }
-    head = json.dumps(known, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(f"{head}\n{content.text}".encode()).hexdigest()
