@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from graph.identity.name import is_full_name
 from graph.iri import digest, short, slug, slugs
-from graph.model import Account, Actor, Document, Extraction, Kind
+from graph.model import Account, Actor, Comparison, Document, Extraction, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,12 @@ def _account_name(account: Account, actors: dict[str, Identity]) -> str:
     if handle := _handle(account):
         return f"@{handle} on {account.platform}"
     accounts = "accounts" if account.group else "account"
+    counts = [seen for seen in account.observations if seen.property == "count"]
     if account.owner in actors:
         return f"{account.platform} {accounts} of {actors[account.owner].name}"
     if account.who:
         return f"{account.platform} {accounts} of {account.who}"
+    if counts and counts[0].value.isdecimal():
+        how = "" if counts[0].comparison is Comparison.EXACT else f"{counts[0].comparison} "
+        return f"{how}{int(counts[0].value):,} {account.platform} {accounts}"
     return f"{account.platform} {accounts}"

@@ -99,7 +99,7 @@ def blank_page(
     document: Document, extraction: Extraction, identities: dict[str, Identity], base: str
 ) -> Page:
     """A page with nothing on it; its graph knows the project's prefixes."""
-    graph = Graph(bind_namespaces="none")
+    graph = Graph("SimpleMemory", bind_namespaces="none")  # one graph needs no contexts
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
     return Page(document, extraction, identities, base, graph)
