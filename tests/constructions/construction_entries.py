@@ -42,6 +42,12 @@ class Entry:
     actors: list[dict[str, Any]] = field(default_factory=list)
     never_actors: list[str] = field(default_factory=list)
 
+    @property
+    def is_near_miss(self) -> bool:
+        """Whether the text only looks like the construction: nothing is to be found in it."""
+        wanted = (self.claims, self.edges, self.non_responses, self.accounts, self.actors)
+        return not any(wanted)
+
     def document(self) -> Document:
         """The text as the reader of plain-text files reads it, with title and day in front."""
         known = {"title": self.title, "published": self.published}

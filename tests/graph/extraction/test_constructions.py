@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from construction_entries import constructions, entries_of
 from report import FLOORS, results_of, shown
 
-from graph.extraction import Extractor
 from graph.model import Extraction
+
+if TYPE_CHECKING:
+    from graph.extraction import Extractor
 
 
 @pytest.fixture(scope="module")
