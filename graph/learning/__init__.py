@@ -1,0 +1,1 @@
+"""Evaluation: what the extraction finds against what careful readers found."""
