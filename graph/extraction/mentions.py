@@ -1,0 +1,295 @@
+"""Where the text names or describes somebody: names, nominals and pronouns.
+
+spaCy's entities are a start, not the answer: names also come from runs of proper nouns, a title or
+a describing noun before a name belongs to it ("Information Minister", "pro-government newspaper"),
+and dates, amounts and adjectives of nationality are no names of actors.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.extraction import lexicon
+from graph.extraction.parse import Parse
+from graph.model import Kind, Part
+
+NOT_NAMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}
+NAME_LABELS = {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT"}
+PERSONAL = {
+    "he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs",
+    "themselves", "it", "its", "itself", "i", "me", "my", "mine", "myself", "we", "us", "our", "ours",
+    "ourselves", "you", "your", "yours", "yourself", "yourselves",
+}  # fmt: skip
+# Parts of a noun phrase that stand before its head and belong to its core.
+PREMODIFIERS = {"compound", "amod", "nmod", "nummod", "poss", "det", "advmod", "case", "punct", "npadvmod", "quantmod", "predet"}
+_CALENDAR = {
+    "january", "february", "march", "april", "june", "july", "august", "september", "october",
+    "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    "sunday", "today", "yesterday", "tomorrow",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A mention before it is known whom it means.
+
+    first, last: tokens of the name or of the noun phrase's core, both included; head: its head.
+    form: "name", "nominal" or "pronoun".
+    label: spaCy's label, "" where it saw none.
+    described: lower-case words that describe a name (titles, nouns in front, apposition).
+    role: the same as a phrase to show ("Information Minister"), with its tokens.
+    definite: "the", "this", "a" or "" — the determiner.
+    """
+
+    first: int
+    last: int
+    head: int
+    form: str
+    label: str = ""
+    described: list[str] = field(default_factory=list)
+    role: tuple[int, int] | None = None
+    definite: str = ""
+    kind: Kind | None = None
+    plural: bool = False
+
+
+def find_mentions(parse: Parse) -> list[Candidate]:
+    """All candidates of a document, in text order; no two cover the same head."""
+    taken = bytearray(len(parse))
+    found = _names(parse, taken)
+    found += _nominals(parse, taken)
+    found += [
+        Candidate(t, t, t, "pronoun")
+        for t, word in enumerate(parse.lower)
+        if word in PERSONAL and not taken[t] and parse.tag[t] in {"PRP", "PRP$"}
+    ]
+    found.sort(key=lambda c: (c.head, c.first))
+    return found
+
+
+# Names
+
+
+def _names(parse: Parse, taken: bytearray) -> list[Candidate]:
+    blocked = bytearray(len(parse))
+    labels: dict[int, str] = {}
+    starts: set[int] = set()
+    for first, end, label in parse.entities:
+        for t in range(first, end):
+            if label in NOT_NAMES:
+                blocked[t] = 1
+            elif label in NAME_LABELS:
+                labels[t] = label
+        if label in NAME_LABELS:
+            starts.add(first)
+    found = []
+    t = 0
+    while t < len(parse):
+        if not _starts_name(parse, t, labels) or blocked[t]:
+            t += 1
+            continue
+        end = t + 1
+        while end < len(parse) and _goes_on(parse, t, end, labels, starts, blocked):
+            end += 1
+        last = end - 1
+        while last > t and parse.pos[last] not in {"PROPN", "NOUN"} and last not in labels:
+            last -= 1
+        candidate = _name(parse, t, last, labels, starts)
+        if candidate is not None:
+            found.append(candidate)
+            for u in range(candidate.first, candidate.last + 1):
+                taken[u] = 1
+            if candidate.role:
+                for u in range(candidate.role[0], candidate.role[1] + 1):
+                    taken[u] = 1
+        t = end
+    return found
+
+
+def _starts_name(parse: Parse, t: int, labels: dict[int, str]) -> bool:
+    if parse.lower[t] in _CALENDAR or not any(c.isalpha() for c in parse.words[t]):
+        return False
+    if parse.pos[t] == "PROPN":
+        return parse.words[t][0].isupper() or t in labels
+    if parse.tag[t] == "NNS" and parse.lower[t].rstrip("s") in lexicon.demonyms() and parse.words[t][0].isupper():
+        return True
+    return t in labels and parse.words[t][0].isupper() and parse.pos[t] in {"NOUN", "VERB", "ADJ", "X", "INTJ"} and not (
+        labels[t] == "NORP" and parse.dep[t] in {"amod", "compound", "nmod"}
+    )
+
+
+def _goes_on(
+    parse: Parse, first: int, t: int, labels: dict[int, str], starts: set[int], blocked: bytearray
+) -> bool:
+    """Whether token `t` still belongs to the name that began at `first`."""
+    if blocked[t] or parse.paragraph_of[t] != parse.paragraph_of[first]:
+        return False
+    if parse.sentence_of[t] != parse.sentence_of[first] and t not in labels:
+        return False
+    if t in labels and t not in starts and labels.get(t - 1) == labels[t]:
+        return parse.words[t] not in {"'s", "’s"} and parse.lower[t] not in {"and"}
+    if parse.pos[t] == "PROPN" and parse.words[t][0].isupper():
+        return parse.pos[t - 1] != "PUNCT" or parse.words[t - 1] in {"-", "."}
+    joins = {"of", "de", "da", "di", "del", "la", "van", "von", "der", "bin", "al", "el", "&", "-"}
+    if parse.lower[t] in joins and t + 1 < len(parse) and not blocked[t + 1]:
+        ahead = parse.pos[t + 1] == "PROPN" and parse.sentence_of[t + 1] == parse.sentence_of[first]
+        glued = parse.end[t - 1] == parse.start[t]
+        if parse.lower[t] == "-":
+            return ahead and glued
+        return ahead and (parse.lower[t] != "of" or (t in labels and labels.get(t - 1) == labels[t]))
+    return False
+
+
+def _name(parse: Parse, first: int, last: int, labels: dict[int, str], starts: set[int]) -> Candidate | None:
+    """A candidate from a run of name tokens, with its titles and describing nouns cut off."""
+    determiner = ""
+    while first < last and parse.lower[first] in {"the", "a", "an"}:
+        determiner, first = parse.lower[first], first + 1
+    core = first
+    titles = lexicon.words("titles")
+    for t in range(first, last):
+        plain = parse.lower[t].rstrip(".")
+        new_entity = t + 1 in starts and labels.get(t + 1) == "PERSON"
+        if plain in titles and (parse.lower[t + 1] != "of"):
+            core = t + 1
+        elif new_entity and t not in labels:
+            core = t + 1
+    if parse.lower[core] == "of" or core > last:
+        core = first
+    head = last
+    for t in range(core, last + 1):
+        if not core <= parse.head[t] <= last:
+            head = t
+            break
+    label = labels.get(head, labels.get(last, labels.get(core, "")))
+    if label == "NORP" and parse.dep[head] in {"amod", "compound", "nmod"}:
+        return None
+    candidate = Candidate(core, last, head, "name", label, definite=determiner)
+    candidate.plural = parse.tag[head] in {"NNPS", "NNS"}
+    _describe(parse, candidate, first)
+    if not candidate.definite and first > 0 and parse.lower[first - 1] in {"the", "a", "an"}:
+        candidate.definite = parse.lower[first - 1]
+    return candidate
+
+
+def _describe(parse: Parse, name: Candidate, first: int) -> None:
+    """Collect titles, nouns in front of the name, and its apposition."""
+    left = first
+    while left > 0 and _describes(parse, left - 1, name.head):
+        left -= 1
+    nouns = [parse.lemma[t] for t in range(left, name.first) if parse.pos[t] in {"NOUN", "PROPN"}]
+    if nouns and (set(nouns) | {parse.lower[name.first - 1].rstrip(".")}) & _describing():
+        name.role = (left, name.first - 1)
+        name.described += nouns
+    head = parse.head[name.head]
+    if parse.dep[name.head] == "appos" and parse.pos[head] == "NOUN" and abs(head - name.head) <= 12:
+        name.described.append(parse.lemma[head])
+        edge = _left_edge(parse, head)
+        if name.role is None and parse.lower[edge] not in {"the"}:
+            name.role = (edge, head)
+        elif name.role is None and edge < head:
+            name.role = (edge + 1, head)
+    for kid in parse.children(name.head, "appos"):
+        if parse.pos[kid] == "NOUN":
+            name.described.append(parse.lemma[kid])
+            if name.role is None and parse.lemma[kid] in _describing():
+                start = _left_edge(parse, kid)
+                name.role = (start + (parse.pos[start] == "DET"), _of_end(parse, kid))
+
+
+def _describing() -> frozenset[str]:
+    return lexicon.words("people") | lexicon.words("organisations") | lexicon.words("titles") | lexicon.words("media")
+
+
+def _describes(parse: Parse, t: int, head: int) -> bool:
+    """Whether the word before a name belongs to its description ("pro-government newspaper")."""
+    if parse.sentence_of[t] != parse.sentence_of[head]:
+        return False
+    if parse.pos[t] in {"PUNCT", "DET", "PRON", "VERB", "ADP", "SCONJ"}:
+        return parse.words[t] == "-" and t > 0 and parse.end[t - 1] == parse.start[t]
+    if parse.dep[t] in {"compound", "amod", "nmod", "advmod"}:
+        return any(a == head for a in list(parse.ancestors(t))[:4]) or parse.head[t] >= t
+    noun_before_name = parse.pos[t] == "NOUN" and parse.lemma[t] in _describing()
+    return noun_before_name and (parse.dep[head] == "appos" or parse.head[t] == head)
+
+
+def _left_edge(parse: Parse, head: int) -> int:
+    left = head
+    for kid in parse.kids[head]:
+        if kid < head and parse.dep[kid] in PREMODIFIERS:
+            left = min(left, parse.subtree(kid)[0])
+    return left
+
+
+def _of_end(parse: Parse, head: int) -> int:
+    """Last token of a noun phrase with its short complements ("opponents of the revolution")."""
+    last = head
+    for kid in parse.kids[head]:
+        if kid > head and parse.dep[kid] == "prep" and parse.lower[kid] in {"of", "for"}:
+            below = parse.subtree(kid)
+            objects = parse.children(kid, "pobj")
+            if objects and len(below) <= 7 and below == list(range(below[0], below[-1] + 1)) and below[0] == last + 1:
+                last = below[-1]
+    return last
+
+
+# Nominals
+
+
+def _nominals(parse: Parse, taken: bytearray) -> list[Candidate]:
+    found = []
+    for t, tag in enumerate(parse.tag):
+        if tag not in {"NN", "NNS", "NNP", "NNPS", "JJ"} or taken[t]:
+            continue
+        if parse.parts[parse.paragraph_of[t]] is Part.TITLE:
+            continue
+        kind = nominal_kind(parse, t)
+        inside_a_name = parse.dep[t] in {"compound", "amod", "nmod"} and parse.child(t, "case") is None
+        if kind is None or inside_a_name or _is_part_of_name(parse, t, taken):
+            continue
+        first = _left_edge(parse, t)
+        inner = [u for u in range(first + 1, t) if parse.lower[u] in {"the", "a", "an"}]
+        first = inner[-1] if inner else first
+        determiner = parse.lower[first] if parse.pos[first] in {"DET", "PRON"} else ""
+        if determiner and first < t:
+            first += 1
+        last = _of_end(parse, t) if kind is not Kind.PERSON or determiner != "the" else t
+        found.append(
+            Candidate(first, last, t, "nominal", definite=determiner, kind=kind, plural=tag in {"NNS", "NNPS"})
+        )
+    return found
+
+
+def nominal_kind(parse: Parse, t: int) -> Kind | None:
+    """What a common noun denotes, or None where it denotes no actor."""
+    lemma, low = parse.lemma[t], parse.lower[t]
+    if parse.tag[t] == "JJ" and low not in {"right", "left", "wing"}:
+        return None
+    hyphened = t >= 2 and parse.words[t - 1] == "-" and f"{parse.lower[t - 2]}-{low}"
+    if low in lexicon.words("groups") or (hyphened and hyphened in lexicon.words("groups")):
+        return Kind.GROUP if low not in {"right", "left", "side", "base", "camp"} or parse.kids[t] else None
+    if lemma in lexicon.words("people"):
+        return Kind.GROUP if parse.tag[t] in {"NNS", "NNPS"} else Kind.PERSON
+    if lemma in lexicon.words("organisations") and parse.tag[t] != "JJ":
+        return Kind.ORGANISATION if parse.tag[t] in {"NN", "NNP"} else Kind.GROUP
+    if parse.tag[t] == "NNS" and low.endswith(("ists", "ers", "ors", "ians", "crats", "icans")) and len(low) > 6:
+        return Kind.GROUP if lemma in _agentive() or low.endswith(("ists", "ians")) else None
+    return None
+
+
+def _agentive() -> frozenset[str]:
+    return lexicon.words("people")
+
+
+def _is_part_of_name(parse: Parse, t: int, taken: bytearray) -> bool:
+    """A noun that only describes a name ("the company Twitter", "journalists Bocaranda and Castillo")."""
+    head = parse.head[t]
+    if parse.dep[t] in {"nmod", "compound"} and taken[head]:
+        return True
+    if t + 1 < len(parse) and taken[t + 1] and parse.pos[t + 1] == "PROPN":
+        # A noun directly before a name describes it unless a verb or preposition stands between.
+        return parse.sentence_of[t] == parse.sentence_of[t + 1] and (
+            parse.head[t + 1] == t or parse.head[t] >= t + 1 or parse.dep[parse.head[t + 1]] == "appos"
+            or parse.head[parse.head[t + 1]] == t or parse.pos[t] == "NOUN" and parse.dep[t] in {"conj", "pobj"}
+        )
+    return any(taken[k] and parse.dep[k] == "appos" for k in parse.kids[t])

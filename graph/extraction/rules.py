@@ -1,0 +1,54 @@
+"""The extractor that works by parse and rules: all steps in their order, on one page."""
+
+from __future__ import annotations
+
+from graph.extraction.accounts import read_accounts
+from graph.extraction.acts import draft_claims
+from graph.extraction.annotate import annotate, load_spacy
+from graph.extraction.assemble import assemble
+from graph.extraction.attribution import find_reports
+from graph.extraction.coreference import Coreference
+from graph.extraction.entities import Entities, Entity, gather_names
+from graph.extraction.mentions import find_mentions
+from graph.extraction.quotes import find_quotes
+from graph.extraction.reports import Report
+from graph.extraction.scene import Scene
+from graph.extraction.silence import find_silences
+from graph.model import Document, Extraction
+from graph.settings import EXTRACTOR
+
+
+class RuleExtractor:
+    """spaCy's parse, then rules; deterministic, one document at a time."""
+
+    name = EXTRACTOR
+
+    def __init__(self) -> None:
+        self._nlp = load_spacy()
+
+    def extract(self, document: Document) -> Extraction:
+        """All that is seen in `document`."""
+        parse = annotate(self._nlp, document)
+        quotes, inside = find_quotes(parse)
+        candidates = find_mentions(parse)
+        entities = gather_names(parse, candidates)
+        coreference = Coreference(parse, entities, inside)
+        coreference.resolve_nominals(candidates)
+        coreference.resolve_pronouns(candidates, quoted=False, speakers={})
+        reports = find_reports(parse, quotes, inside)
+        scene = Scene(parse, quotes, inside, entities, _speakers(reports, entities))
+        coreference.resolve_pronouns(candidates, quoted=True, speakers=scene.speakers)
+        drafts = draft_claims(scene, reports, document.published)
+        accounts = read_accounts(scene, drafts)
+        return assemble(document, self.name, scene, reports, drafts, find_silences(scene), accounts)
+
+
+def _speakers(reports: list[Report], entities: Entities) -> dict[int, Entity]:
+    """Quotation -> the one who speaks it, where one alone does."""
+    speakers: dict[int, Entity] = {}
+    for report in reports:
+        speaker = entities.at(report.speaker) if report.speaker is not None else None
+        if speaker is not None:
+            for quote in report.quotes:
+                speakers[quote] = speaker
+    return speakers

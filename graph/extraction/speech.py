@@ -1,0 +1,149 @@
+"""Which quotation is whose: quotations joined to the reports that utter them.
+
+A quotation belongs to the cue in whose clause it stands, else to the nearest cue of saying before or
+after it in its paragraph, else to whoever is introduced before a colon, else it goes on from the
+speech before ("speaker continuity", as in Pareti et al. 2013).
+"""
+
+from __future__ import annotations
+
+from graph.extraction.parse import Parse
+from graph.extraction.quotes import Quote
+from graph.extraction.reports import Report
+from graph.extraction.syntax import subject_of
+from graph.model import Act
+
+# Words between a quotation and its cue: more than a long apposition, less than another sentence.
+REACH = 30
+# A quotation with fewer words and no verb is a phrase in somebody's sentence, not speech of its own.
+SHORT = 4
+
+
+def link_quotes(parse: Parse, quotes: list[Quote], inside: list[int], reports: list[Report]) -> list[Report]:
+    """Give every quotation that is speech to a report; returns reports made for it alone.
+
+    Changes `content` and `quotes` of the reports that get a quotation.
+    """
+    outside: dict[int, list[Report]] = {}
+    for report in reports:
+        if inside[report.cue] < 0:
+            outside.setdefault(parse.paragraph_of[report.cue], []).append(report)
+    made: list[Report] = []
+    previous: Report | None = None
+    for number, quote in enumerate(quotes):
+        near = outside.get(parse.paragraph_of[quote.first], [])
+        owner = _clause_owner(quote, near)
+        if owner is None and is_speech(parse, quote):
+            owner = _adjacent(parse, quote, inside, near)
+            if owner is None:
+                owner = _introduced(parse, quote, inside)
+                if owner is None and previous is not None and _continues(parse, quote, quotes, number, previous):
+                    owner = _going_on(previous)
+                if owner is not None:
+                    made.append(owner)
+        if owner is None:
+            continue
+        owner.quotes.append(number)
+        owner.content = sorted(set(owner.content) | set(range(quote.first, quote.end)))
+        if is_speech(parse, quote):
+            previous = owner
+    return made
+
+
+def is_speech(parse: Parse, quote: Quote) -> bool:
+    """Whether a quotation is an utterance rather than a quoted word or a title of a work."""
+    size = quote.end - quote.first
+    verbs = any(parse.pos[t] in {"VERB", "AUX"} for t in range(quote.first, quote.end))
+    ended = parse.words[quote.end - 1] in {".", ",", "!", "?", "…", "..."}
+    if verbs and all(parse.words[t][0].isupper() for t in range(quote.first, quote.end) if parse.pos[t] in {"NOUN", "VERB", "PROPN", "ADJ"}):
+        verbs = size > 2 * SHORT
+    return size > 1 and (ended or (verbs and size >= SHORT)) or size == 1 and ended
+
+
+def _clause_owner(quote: Quote, reports: list[Report]) -> Report | None:
+    """The report in whose content the quotation begins; the innermost if several."""
+    holding = [r for r in reports if quote.first in r.content]
+    return min(holding, key=lambda r: len(r.content), default=None)
+
+
+def _adjacent(parse: Parse, quote: Quote, inside: list[int], reports: list[Report]) -> Report | None:
+    """The cue right after the quotation (", she said") or right before it ("He said: ")."""
+    best: tuple[int, int] | None = None
+    found = None
+    for report in reports:
+        after = report.cue > quote.last_mark
+        gap = range(quote.last_mark + 1, report.cue) if after else range(report.cue + 1, quote.first_mark)
+        if len(gap) > REACH or any(inside[t] >= 0 for t in gap):
+            continue
+        stops = [t for t in gap if parse.words[t] in {".", "!", "?"} and parse.pos[t] == "PUNCT"]
+        if stops:
+            continue
+        if after and parse.words[quote.end - 1] in {"."} and parse.sentence_of[report.cue] != parse.sentence_of[quote.end - 1]:
+            # A full stop inside the marks ends the utterance: the next cue begins another one,
+            # unless it follows at once ("… .” Smith said.").
+            if len(gap) > 3:
+                continue
+        if not after and not _leads_in(parse, report, quote):
+            continue
+        saying = report.frame in {"say", "tell", "label", "according"} or not report.content
+        cost = (0 if saying else 1, len(gap) + (0 if after else 1))
+        if best is None or cost < best:
+            best, found = cost, report
+    return found
+
+
+def _leads_in(parse: Parse, report: Report, quote: Quote) -> bool:
+    """Whether the words between a cue and a quotation after it lead into it."""
+    before = quote.first_mark - 1
+    if before <= report.cue:
+        return True
+    if parse.words[before] in {":", ","}:
+        return True
+    between = range(report.cue + 1, quote.first_mark)
+    if not report.content and report.frame == "say":
+        return len(between) <= 8
+    return all(parse.pos[t] in {"ADP", "SCONJ", "DET", "ADV", "PRON", "PART"} for t in between)
+
+
+def _introduced(parse: Parse, quote: Quote, inside: list[int]) -> Report | None:
+    """ "The coach was blunt: “…”": the subject of the clause before the colon speaks."""
+    colon = quote.first_mark - 1
+    if colon < 0 or parse.words[colon] != ":" or parse.paragraph_of[colon] != parse.paragraph_of[quote.first]:
+        return None
+    first, _ = parse.sentence(colon)
+    for t in range(colon - 1, first - 1, -1):
+        if parse.pos[t] in {"VERB", "AUX"} and inside[t] < 0:
+            subject = subject_of(parse, t)
+            if subject is not None and parse.dep[t] in {"ROOT", "conj", "ccomp"}:
+                return Report(t, [t], Act.STATE, "say", speaker=subject)
+    if colon - first <= 6 and all(parse.pos[t] in {"PROPN", "NOUN", "ADJ", "PUNCT", "DET"} for t in range(first, colon)):
+        head = next((t for t in range(colon - 1, first - 1, -1) if parse.pos[t] == "PROPN"), None)
+        return Report(colon, [colon], Act.STATE, "say", speaker=head) if head is not None else None
+    return None
+
+
+def _continues(parse: Parse, quote: Quote, quotes: list[Quote], number: int, previous: Report) -> bool:
+    """Whether a quotation without a cue goes on with the speech before it."""
+    if quote.continues:
+        return True
+    last = quotes[previous.quotes[-1]] if previous.quotes else None
+    here, there = parse.paragraph_of[quote.first], parse.paragraph_of[previous.cue]
+    if last is not None:
+        there = max(there, parse.paragraph_of[last.end - 1])
+    first, end = parse.paragraph(quote.first)
+    opens_paragraph = quote.first_mark == first
+    if here == there:
+        between = range(max(previous.cue, last.last_mark if last else 0) + 1, quote.first_mark)
+        fresh = [t for t in between if parse.dep[t] in {"nsubj", "nsubjpass"} and parse.sentence_of[t] > parse.sentence_of[previous.cue]]
+        return not fresh
+    # A paragraph that is nothing but a quotation, right after one that spoke.
+    fills = opens_paragraph and quote.last_mark >= end - 2
+    return fills and here == there + 1
+
+
+def _going_on(previous: Report) -> Report:
+    """A report of the same speaker whose cue is the one before."""
+    return Report(
+        previous.cue, list(previous.cue_tokens), Act.STATE, "continued", speaker=previous.speaker,
+        source=list(previous.source), use=previous.use,
+    )  # fmt: skip

@@ -1,0 +1,194 @@
+"""Who does what in a clause: subjects across control, coordination and relative clauses."""
+
+from __future__ import annotations
+
+from graph.extraction import lexicon
+from graph.extraction.parse import Parse
+
+_SUBJECT = ("nsubj", "nsubjpass", "csubj")
+_RELATIVE = {"who", "that", "which", "whom"}
+
+
+def subject_of(parse: Parse, verb: int) -> int | None:
+    """Head of the logical subject of a verb, or None.
+
+    Passive verbs give their agent. A verb without its own subject takes that of the clause that
+    controls it: "argued …, and claimed …", "went on to say", "…, explaining that", "by accusing".
+    """
+    if is_passive(parse, verb):
+        return agent_of(parse, verb)
+    seen = set()
+    while verb not in seen:
+        seen.add(verb)
+        own = parse.child(verb, "nsubj", "expl" if parse.lemma[verb] == "be" else "nsubj")
+        if own is not None:
+            return antecedent_of(parse, own, verb)
+        dep, head = parse.dep[verb], parse.head[verb]
+        if dep in {"relcl", "acl"}:
+            return head
+        if dep in {"conj", "xcomp", "advcl", "parataxis", "ccomp", "dep"} and head != verb:
+            if dep == "xcomp":
+                controller = parse.child(head, "dobj", "dative")
+                if controller is not None and parse.lemma[head] not in {"promise", "threaten", "use", "make"}:
+                    return controller
+            if dep in {"ccomp"} and parse.tag[verb] not in {"VBG", "VB", "VBN"}:
+                return None
+            if is_passive(parse, head) and dep in {"conj", "xcomp", "advcl", "ccomp"}:
+                passive = parse.child(head, "nsubjpass")
+                if passive is not None:
+                    return antecedent_of(parse, passive, head)
+            verb = head
+            continue
+        if dep == "pcomp" and parse.pos[parse.head[head]] in {"VERB", "AUX"}:
+            verb = parse.head[head]
+            if parse.lower[head] in {"of", "for", "from", "into", "as"}:
+                # "accused X of doing", "was criticised for doing": the object did it.
+                controller = passive_subject(parse, verb) if is_passive(parse, verb) else parse.child(verb, "dobj")
+                if controller is not None:
+                    return controller
+            continue
+        if dep == "prep" and parse.pos[head] in {"VERB", "AUX"}:
+            verb = head
+            continue
+        return None
+    return None
+
+
+def antecedent_of(parse: Parse, subject: int, verb: int) -> int:
+    """A relative pronoun stands for what the relative clause hangs on."""
+    if parse.lower[subject] in _RELATIVE and parse.tag[subject] in {"WP", "WDT"}:
+        clause = verb
+        while parse.dep[clause] in {"conj", "xcomp", "ccomp"} and parse.head[clause] != clause:
+            clause = parse.head[clause]
+        if parse.dep[clause] in {"relcl", "acl"}:
+            return parse.head[clause]
+    return subject
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Whether the verb is passive, also as a bare participle after a noun ("accused by X")."""
+    kids = parse.kids[verb]
+    if any(parse.dep[k] in {"nsubjpass", "auxpass"} for k in kids):
+        return True
+    if parse.dep[verb] in {"acl", "advcl"} and parse.tag[verb] == "VBN":
+        return not any(parse.dep[k] in {"nsubj", "aux"} for k in kids)
+    return (
+        parse.dep[verb] == "conj"
+        and parse.tag[verb] in {"VBN", "VBD"}
+        and not any(parse.dep[k] in {"nsubj", "aux", "dobj"} for k in kids)
+        and is_passive(parse, parse.head[verb])
+    )
+
+
+def agent_of(parse: Parse, verb: int) -> int | None:
+    """Head of the by-phrase of a passive verb."""
+    for kid in parse.kids[verb]:
+        if parse.dep[kid] == "agent" or (parse.dep[kid] == "prep" and parse.lower[kid] == "by"):
+            agent = parse.child(kid, "pobj")
+            if agent is not None:
+                return agent
+    return None
+
+
+def passive_subject(parse: Parse, verb: int) -> int | None:
+    """Whom a passive verb befalls, also across "was criticised and accused" and "those accused of"."""
+    seen = set()
+    while verb not in seen:
+        seen.add(verb)
+        own = parse.child(verb, "nsubjpass")
+        if own is not None:
+            return antecedent_of(parse, own, verb)
+        if parse.dep[verb] in {"acl", "relcl"}:
+            return parse.head[verb]
+        if parse.dep[verb] == "advcl":
+            above = parse.child(parse.head[verb], "nsubj", "nsubjpass")
+            return above
+        if parse.dep[verb] in {"conj", "xcomp"}:
+            verb = parse.head[verb]
+            continue
+        return None
+    return None
+
+
+def preposition_objects(parse: Parse, word: int, prepositions: frozenset[str] | set[str]) -> list[int]:
+    """Heads after the given prepositions that hang on `word` or on its particle."""
+    found = []
+    for kid in parse.kids[word]:
+        if parse.dep[kid] in {"prep", "agent", "prt", "dative", "advmod"}:
+            if parse.lower[kid] in prepositions:
+                found += parse.children(kid, "pobj", "pcomp")
+            else:
+                found += [
+                    o
+                    for k in parse.kids[kid]
+                    if parse.dep[k] == "prep" and parse.lower[k] in prepositions
+                    for o in parse.children(k, "pobj", "pcomp")
+                ] if parse.dep[kid] != "dative" else []
+    return found
+
+
+def particle_lemma(parse: Parse, verb: int) -> str:
+    """The verb with its particle ("call out"), else its lemma."""
+    particle = parse.child(verb, "prt")
+    if particle is None:
+        following = verb + 1
+        if following < len(parse) and parse.dep[following] == "advmod" and parse.head[following] == verb:
+            particle = following
+    return f"{parse.lemma[verb]} {parse.lower[particle]}" if particle is not None else parse.lemma[verb]
+
+
+def is_negated(parse: Parse, verb: int) -> bool:
+    """Whether the verb, its auxiliaries or its subject deny it ("never said", "no one accused")."""
+    for kid in parse.kids[verb]:
+        if parse.dep[kid] == "neg" or parse.lower[kid] in {"never", "neither", "nor", "not", "n't", "n’t"}:
+            return True
+        if parse.dep[kid] in _SUBJECT and _is_negative_phrase(parse, kid):
+            return True
+    if parse.dep[verb] == "pcomp" and parse.lower[parse.head[verb]] == "without":
+        return True
+    if parse.dep[verb] == "conj" and not any(parse.dep[k] in {"nsubj", "nsubjpass"} for k in parse.kids[verb]):
+        head = parse.head[verb]
+        joined = [parse.lower[k] for k in parse.kids[head] if parse.dep[k] == "cc"]
+        return "but" not in joined and parse.pos[head] in {"VERB", "AUX"} and is_negated(parse, head)
+    return False
+
+
+def _is_negative_phrase(parse: Parse, head: int) -> bool:
+    if parse.lower[head] in {"nobody", "none", "no-one", "nothing"}:
+        return True
+    return any(parse.lower[k] in {"no", "neither"} and parse.dep[k] in {"det", "neg", "preconj"} for k in parse.kids[head])
+
+
+def auxiliaries(parse: Parse, verb: int) -> set[str]:
+    """Lower-case auxiliaries of a verb, with those it shares by coordination."""
+    found = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] in {"aux", "auxpass"}}
+    if not found and parse.dep[verb] == "conj" and parse.tag[verb] == "VB":
+        return auxiliaries(parse, parse.head[verb])
+    return found
+
+
+def is_conditional(parse: Parse, verb: int) -> bool:
+    """Whether the verb stands in an if-clause or under a modal that leaves it open."""
+    for t in (verb, *parse.ancestors(verb)):
+        marks = {parse.lower[k] for k in parse.kids[t] if parse.dep[k] == "mark"}
+        if marks & {"if", "unless", "whether", "lest"}:
+            return True
+        if parse.dep[t] in {"ccomp", "relcl", "ROOT"}:
+            break
+    return bool(auxiliaries(parse, verb) & {"would", "could", "may", "might", "should", "'d", "’d"})
+
+
+def governor_lemma(parse: Parse, verb: int) -> str:
+    """Lemma of the verb or adjective that `verb` completes ("declined to criticise" -> decline)."""
+    if parse.dep[verb] in {"xcomp", "ccomp"} and parse.head[verb] != verb:
+        return parse.lemma[parse.head[verb]]
+    if parse.dep[verb] == "pcomp":
+        return parse.lemma[parse.head[parse.head[verb]]]
+    if parse.dep[verb] == "conj" and not parse.child(verb, "nsubj", "nsubjpass"):
+        return governor_lemma(parse, parse.head[verb])
+    return ""
+
+
+def is_demonym(parse: Parse, token: int) -> str | None:
+    """The country that an adjective names ("Russian" -> "Russia"), or None."""
+    return lexicon.demonyms().get(parse.lower[token])
