@@ -2,7 +2,9 @@
 
 The store knows graphs and queries, no claims. Queries go to the engine as strings and their
 default graph is the union of all graphs, so that `SELECT * { ?s ?p ?o }` answers and `GRAPH ?g`
-tells the document. Nothing but this file and `answer.py` knows which engine it is: another SPARQL
+tells the document. The union is kept, as the engine's default graph: Oxigraph can also form it
+from the named graphs at each query, but then gives a triple once for each graph it stands in, so
+that counts are wrong and joins over what documents share grow with the number of documents. Nothing but this file and `answer.py` knows which engine it is: another SPARQL
 1.1 engine can stand behind the same methods.
 """
 
@@ -60,15 +62,16 @@ class Store:
         self._quads = None
 
     def __len__(self) -> int:
-        """How many quads there are (reads them all)."""
-        return len(self._open)
+        """How many quads the named graphs hold (reads them all)."""
+        ((count,),) = self.select("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }").rows
+        return int(count or 0)
 
     # ---- asking -------------------------------------------------------------------------------
 
     def query(self, text: str) -> Answer:
         """Evaluate any SPARQL 1.1 query; QueryError says where a text is wrong."""
         try:
-            return Answer(self._open.query(text, use_default_graph_as_union=True))
+            return Answer(self._open.query(text))
         except SyntaxError as error:
             raise syntax_error(text, str(error)) from error
         except (OSError, RuntimeError, ValueError) as error:
@@ -87,15 +90,13 @@ class Store:
         return bool(answer)
 
     def dataset(self) -> Dataset:
-        """An rdflib Dataset over this store, default graph the union of all (through oxrdflib).
+        """An rdflib Dataset to read this store with, default graph the union of all (oxrdflib).
 
-        Hand it queries as strings: a prepared query is evaluated by rdflib, far slower. What is
-        written to the Dataset is written here.
+        Hand it queries as strings: a prepared query is evaluated by rdflib, far slower.
         """
-        from oxrdflib import OxigraphStore
-        from rdflib import Dataset
+        from graph.dataset import dataset_over
 
-        return Dataset(store=OxigraphStore(store=self._open), default_union=True)
+        return dataset_over(self._open)
 
     # ---- graphs -------------------------------------------------------------------------------
 
@@ -139,24 +140,30 @@ class Store:
         Blank nodes get IRIs made from the graph's IRI and content, so that the same graph is
         always stored as the same quads. Raises KnowledgeGraphError if the store cannot take it.
         """
-        steps = [f"DROP SILENT GRAPH <{iri}>" for iri in removed]
-        for iri, graph in (replaced or {}).items():
-            steps += [
-                f"DROP SILENT GRAPH <{iri}>",
-                f"INSERT DATA {{ GRAPH <{iri}> {{\n{_ntriples(iri, graph)}}} }}",
-            ]
-        if not steps:
-            return
+        texts = {iri: _ntriples(iri, graph) for iri, graph in (replaced or {}).items()}
+        old = [iri for iri in dict.fromkeys([*removed, *texts]) if self._has(iri)]
         try:
+            if not old:  # the common case; loading is one transaction too, and faster
+                quads = "".join(_in_both(iri, triples) for iri, triples in texts.items())
+                self._open.load(quads.encode("utf-8"), format=ox.RdfFormat.N_QUADS)
+                return
+            steps = [_removal(iri) for iri in old]
+            steps += [_insertion(iri, triples) for iri, triples in texts.items()]
             self._open.update(" ;\n".join(steps))
         except (SyntaxError, OSError, RuntimeError, ValueError) as error:
-            names = ", ".join([*(replaced or {}), *removed])
+            names = ", ".join([*texts, *removed])
             raise KnowledgeGraphError(f"The store cannot take {names}: {error}.") from error
 
     def backup(self, path: Path) -> None:
         """Write a snapshot into `path`, which must not exist; it shares files where it can."""
         self._open.flush()
         self._open.backup(str(path))
+
+    def _has(self, iri: str) -> bool:
+        try:
+            return self._open.contains_named_graph(ox.NamedNode(iri))
+        except ValueError:  # no IRI: the engine will say so when it is to take it
+            return True
 
     @property
     def _open(self) -> ox.Store:
@@ -175,6 +182,24 @@ def _ntriples(iri: str, graph: Graph) -> str:
     return "".join(
         f"{_named(quad.subject, iri)} {quad.predicate} {_named(quad.object, iri)} .\n"
         for quad in dataset
+    )
+
+
+def _in_both(iri: str, triples: str) -> str:
+    """The N-Quads that put `triples` into the graph `iri` and into the union."""
+    return triples + triples.replace(" .\n", f" <{iri}> .\n")
+
+
+def _insertion(iri: str, triples: str) -> str:
+    return f"INSERT DATA {{ GRAPH <{iri}> {{\n{triples}}}\n{triples}}}"
+
+
+def _removal(iri: str) -> str:
+    """The update that takes a graph away, and from the union what no other graph holds."""
+    return (
+        f"DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH <{iri}> {{ ?s ?p ?o }} "
+        f"FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != <{iri}>) }} }} ;\n"
+        f"DROP SILENT GRAPH <{iri}>"
     )
 
 

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
-from rdflib import Dataset, Graph
+from rdflib import Dataset, Graph, URIRef
 
 from graph.answer import RESULT_FORMATS
 from graph.errors import KnowledgeGraphError, QueryError, UsageError
@@ -49,6 +49,17 @@ def test_select_gives_plain_values(store: Store) -> None:
     values = [row[0] for row in solutions.rows]
     assert sorted(values, key=str) == [0.25, 7, True, "one\n“two”, ü🙂"]
     assert sorted(type(value).__name__ for value in values) == ["bool", "float", "int", "str"]
+
+
+def test_a_triple_in_two_graphs_counts_once(store: Store) -> None:
+    """The union is a set: what two documents share is there once, until both are gone."""
+    store.replace_graph(TWO, turtle(":ann :of :bob ; :says 7 ."))
+    shared = f"SELECT (COUNT(*) AS ?n) {{ <{E}ann> <{E}of> ?b ; <{E}says> ?x }}"
+    assert store.select(shared).rows == [(4,)]
+    store.remove_graph(TWO)
+    assert store.select(shared).rows == [(4,)]
+    store.remove_graph(ONE)
+    assert not store.holds("ASK { ?s ?p ?o }")
 
 
 def test_replacing_a_graph_leaves_nothing_of_the_old_one(store: Store) -> None:
@@ -98,16 +109,33 @@ def test_a_store_on_disk_keeps_what_was_committed(tmp_path: Path) -> None:
         reader.select("SELECT * { ?s ?p ?o }")
 
 
+@pytest.mark.filterwarnings("ignore:Dataset.default_context")  # rdflib's own calls
 def test_the_dataset_is_rdflibs_over_the_same_quads(store: Store) -> None:
-    """The Dataset of rdflib sees all graphs, by pattern and by SPARQL, and writes through."""
+    """The Dataset of rdflib sees all graphs: by pattern, by SPARQL, and one at a time."""
+    store.replace_graph(TWO, turtle(":bob :of :ann . :ann :of :bob ."))  # one triple in both
     dataset = store.dataset()
     assert isinstance(dataset, Dataset)
-    assert len(dataset) == len(store) == 6
+    assert len(dataset) == len(list(dataset.triples((None, None, None)))) == 6
+    assert len(list(dataset.quads())) == len(store) == 7
     assert ONE in {str(graph.identifier) for graph in dataset.graphs()}
+    assert len(dataset.graph(URIRef(TWO))) == 2
+    assert (URIRef(E + "bob"), URIRef(E + "of"), URIRef(E + "ann")) in dataset
     counted = dataset.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").bindings
     assert [[str(n) for n in row.values()] for row in counted] == [["6"]]
-    dataset.graph(TWO).parse(data=f"<{E}x> <{E}y> <{E}z> .", format="nt")
-    assert len(store.graph(TWO)) == 2
+
+
+@pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph).*deprecated")  # rdflib's own calls
+def test_the_dataset_can_be_copied_but_not_changed(store: Store) -> None:
+    """Writing to the Dataset is refused with what to do; a copy has all quads."""
+    dataset = store.dataset()
+    with pytest.raises(KnowledgeGraphError, match="copy"):
+        dataset.graph(URIRef(ONE)).add((URIRef(E), URIRef(E), URIRef(E)))
+    with pytest.raises(KnowledgeGraphError, match="copy"):
+        dataset.remove((None, None, None, None))
+    copy = Dataset()
+    copy += dataset
+    assert len(list(copy.quads())) == len(store)
+    assert Dataset().parse(data=dataset.serialize(format="trig"), format="trig").isomorphic(copy)
 
 
 def test_a_dataset_query_runs_in_the_engine(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,3 +192,17 @@ def test_a_failure_while_evaluating_is_a_query_error(store: Store) -> None:
     """A service that cannot be reached fails the query with one sentence."""
     with pytest.raises(QueryError, match="could not be evaluated"):
         store.select("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
+
+
+def test_an_update_is_carried_out_whole_or_not_at_all(store: Store) -> None:
+    """Operations of one update are one transaction; a wrong text names its place."""
+    store.update(
+        f"DELETE {{ GRAPH <{ONE}> {{ ?s ?p ?o }} }} WHERE {{ GRAPH <{ONE}> {{ ?s ?p ?o }} }} ;\n"
+        f"INSERT DATA {{ GRAPH <{ONE}> {{ <{E}eve> <{E}of> <{E}bob> }} }}"
+    )
+    assert len(store.graph(ONE)) == 1
+    with pytest.raises(KnowledgeGraphError):
+        store.update(f"DROP GRAPH <{ONE}> ; DROP GRAPH <{E}none>")
+    assert len(store.graph(ONE)) == 1
+    with pytest.raises(QueryError, match="line 1"):
+        store.update("INSERT DATUM { }")

@@ -1,0 +1,80 @@
+"""The graphs that follow from all documents together: actors, and who accuses whom.
+
+Both are derived from the graphs of the documents and from nothing else, and hold what those hold
+at the moment: derived as a whole, or for what a change of some documents touches, they are the
+same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rdflib import Graph
+
+from graph.iri import actors_graph_iri, summary_graph_iri
+from graph.store import Store
+from graph.summary.actors import Triple, actor_triples, all_actors, preferred
+from graph.summary.dyads import all_pairs, pair_nodes, pair_properties, pair_triples
+from graph.summary.rows import listed, listed_pairs, portions
+from graph.summary.touched import Touched, touched_by
+
+__all__ = ["Touched", "preferred", "summarise", "touched_by"]
+
+
+def summarise(store: Store, base: str, touched: Touched | None = None) -> None:
+    """Bring the graph of actors and the summary in `store` in line with its documents.
+
+    touched: what to derive anew, if all else is known to be in line: what `touched_by` says of
+        each document graph that came, changed or went since, of the old and of the new one. None
+        derives everything.
+    """
+    actors, summary = str(actors_graph_iri(base)), str(summary_graph_iri(base))
+    if touched is None:
+        store.commit(
+            {
+                actors: _graph(actor_triples(store, all_actors(store))),
+                summary: _graph(pair_triples(store, all_pairs(store), base)),
+            }
+        )
+        return
+    store.update(
+        " ;\n".join(
+            [
+                *_forget_nodes(actors, sorted(touched.actors)),
+                *_forget_nodes(summary, pair_nodes(touched.pairs, base)),
+                *_forget_properties(summary, sorted(touched.pairs)),
+                _insert(actors, _graph(actor_triples(store, touched.actors))),
+                _insert(summary, _graph(pair_triples(store, touched.pairs, base))),
+            ]
+        )
+    )
+
+
+def _graph(triples: Iterable[Triple]) -> Graph:
+    graph = Graph("SimpleMemory", bind_namespaces="none")
+    for triple in triples:
+        graph.add(triple)
+    return graph
+
+
+def _insert(graph_iri: str, graph: Graph) -> str:
+    return f"INSERT DATA {{ GRAPH <{graph_iri}> {{\n{graph.serialize(format='nt')}}} }}"
+
+
+def _forget_nodes(graph_iri: str, nodes: Sequence[str]) -> Iterator[str]:
+    """Updates that take away all that the graph says of `nodes`."""
+    for portion in portions(nodes):
+        yield (
+            f"DELETE {{ GRAPH <{graph_iri}> {{ ?s ?p ?o }} }} WHERE "
+            f"{{ VALUES ?s {{ {listed(portion)} }} GRAPH <{graph_iri}> {{ ?s ?p ?o }} }}"
+        )
+
+
+def _forget_properties(graph_iri: str, pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Updates that take away what the graph puts between the speaker and the target of `pairs`."""
+    for portion in portions(pairs):
+        yield (
+            f"DELETE {{ GRAPH <{graph_iri}> {{ ?s ?p ?o }} }} WHERE "
+            f"{{ VALUES (?s ?o) {{ {listed_pairs(portion)} }} "
+            f"VALUES ?p {{ {listed(pair_properties())} }} GRAPH <{graph_iri}> {{ ?s ?p ?o }} }}"
+        )
