@@ -4,8 +4,10 @@ The store knows graphs and queries, no claims. Queries go to the engine as strin
 default graph is the union of all graphs, so that `SELECT * { ?s ?p ?o }` answers and `GRAPH ?g`
 tells the document. The union is kept, as the engine's default graph: Oxigraph can also form it
 from the named graphs at each query, but then gives a triple once for each graph it stands in, so
-that counts are wrong and joins over what documents share grow with the number of documents. Nothing but this file and `answer.py` knows which engine it is: another SPARQL
-1.1 engine can stand behind the same methods.
+that counts are wrong and joins over what documents share grow with the number of documents.
+
+Only this file and its neighbours `answer.py`, `syntax.py`, `dataset.py` and `export.py` know which
+engine it is: another SPARQL 1.1 engine can stand behind the same methods.
 """
 
 from __future__ import annotations
@@ -133,26 +135,54 @@ class Store:
         self.commit(removed=[iri])
 
     def commit(
-        self, replaced: Mapping[str, Graph] | None = None, removed: Collection[str] = ()
+        self,
+        replaced: Mapping[str, Graph] | None = None,
+        removed: Collection[str] = (),
+        amended: Mapping[str, tuple[Graph, Graph]] | None = None,
     ) -> None:
-        """Replace and remove named graphs in one transaction: all of it is seen, or nothing.
+        """Change named graphs in one transaction: all of it is seen, or nothing.
+
+        replaced: what stands in a graph from now on, by the graph's IRI.
+        removed: IRIs of graphs that go; one that is not there is no fault.
+        amended: triples that go from a graph, and triples that come into it, by its IRI.
 
         Blank nodes get IRIs made from the graph's IRI and content, so that the same graph is
         always stored as the same quads. Raises KnowledgeGraphError if the store cannot take it.
         """
         texts = {iri: _ntriples(iri, graph) for iri, graph in (replaced or {}).items()}
         old = [iri for iri in dict.fromkeys([*removed, *texts]) if self._has(iri)]
+        steps = [_removal(iri) for iri in old]
+        for iri, (gone, come) in (amended or {}).items():
+            steps += _amendment(iri, _ntriples(iri, gone), _ntriples(iri, come))
         try:
-            if not old:  # the common case; loading is one transaction too, and faster
+            if steps:
+                steps += [_insertion(iri, triples) for iri, triples in texts.items()]
+                self._open.update(" ;\n".join(steps))
+            else:  # the common case; loading is one transaction too, and faster
                 quads = "".join(_in_both(iri, triples) for iri, triples in texts.items())
                 self._open.load(quads.encode("utf-8"), format=ox.RdfFormat.N_QUADS)
-                return
-            steps = [_removal(iri) for iri in old]
-            steps += [_insertion(iri, triples) for iri, triples in texts.items()]
+        except (SyntaxError, OSError, RuntimeError, ValueError) as error:
+            names = ", ".join([*texts, *removed, *(amended or {})])
+            raise KnowledgeGraphError(f"The store cannot take {names}: {error}.") from error
+
+    def patch(self, changes: Mapping[str, tuple[Graph, Graph]]) -> None:
+        """Take triples out of named graphs and put others in, all in one transaction.
+
+        changes: for each named graph what goes and what comes, neither with blank nodes. Raises
+        KnowledgeGraphError if the store cannot take it.
+        """
+        steps = []
+        for iri, (gone, come) in changes.items():
+            if len(gone):
+                steps.append(_taking_out(iri, _ntriples(iri, gone)))
+            if len(come):
+                steps.append(_insertion(iri, _ntriples(iri, come)))
+        try:
             self._open.update(" ;\n".join(steps))
         except (SyntaxError, OSError, RuntimeError, ValueError) as error:
-            names = ", ".join([*texts, *removed])
-            raise KnowledgeGraphError(f"The store cannot take {names}: {error}.") from error
+            raise KnowledgeGraphError(
+                f"The store cannot change {', '.join(changes)}: {error}."
+            ) from error
 
     def backup(self, path: Path) -> None:
         """Write a snapshot into `path`, which must not exist; it shares files where it can."""
@@ -200,6 +230,31 @@ def _removal(iri: str) -> str:
         f"DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH <{iri}> {{ ?s ?p ?o }} "
         f"FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != <{iri}>) }} }} ;\n"
         f"DROP SILENT GRAPH <{iri}>"
+    )
+
+
+def _amendment(iri: str, gone: str, come: str) -> Iterator[str]:
+    """The updates that take triples out of a graph and put others into it."""
+    before, after = set(gone.splitlines()), set(come.splitlines())
+    if lost := before - after:
+        data = "\n".join(lost)
+        rows = "\n".join(f"({line.removesuffix(' .')})" for line in lost)
+        yield f"DELETE DATA {{ GRAPH <{iri}> {{\n{data}\n}} }}"
+        yield (
+            f"DELETE {{ ?s ?p ?o }} WHERE {{ VALUES (?s ?p ?o) {{\n{rows}\n}} "
+            f"FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"
+        )
+    if new := after - before:
+        yield _insertion(iri, "\n".join(new) + "\n")
+
+
+def _taking_out(iri: str, triples: str) -> str:
+    """The update that takes `triples` out of a graph, and out of the union if none holds them."""
+    listed = "".join(f"({line[:-2]})\n" for line in triples.splitlines())
+    return (
+        f"DELETE DATA {{ GRAPH <{iri}> {{\n{triples}}} }} ;\n"
+        f"DELETE {{ ?s ?p ?o }} WHERE {{ VALUES (?s ?p ?o) {{\n{listed}}} "
+        f"FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"
     )
 
 

@@ -37,16 +37,19 @@ def summarise(store: Store, base: str, touched: Touched | None = None) -> None:
             }
         )
         return
-    store.update(
-        " ;\n".join(
-            [
-                *_forget_nodes(actors, sorted(touched.actors)),
-                *_forget_nodes(summary, pair_nodes(touched.pairs, base)),
-                *_forget_properties(summary, sorted(touched.pairs)),
-                _insert(actors, _graph(actor_triples(store, touched.actors))),
-                _insert(summary, _graph(pair_triples(store, touched.pairs, base))),
-            ]
-        )
+    gone_actors = _said(store, _about_nodes(actors, sorted(touched.actors)))
+    gone_pairs = _said(
+        store,
+        [
+            *_about_nodes(summary, pair_nodes(touched.pairs, base)),
+            *_between(summary, sorted(touched.pairs)),
+        ],
+    )
+    store.commit(
+        amended={
+            actors: (gone_actors, _graph(actor_triples(store, touched.actors))),
+            summary: (gone_pairs, _graph(pair_triples(store, touched.pairs, base))),
+        }
     )
 
 
@@ -57,24 +60,27 @@ def _graph(triples: Iterable[Triple]) -> Graph:
     return graph
 
 
-def _insert(graph_iri: str, graph: Graph) -> str:
-    return f"INSERT DATA {{ GRAPH <{graph_iri}> {{\n{graph.serialize(format='nt')}}} }}"
+def _said(store: Store, queries: Iterable[str]) -> Graph:
+    """All triples that `queries` construct."""
+    graph = _graph(())
+    for query in queries:
+        graph.parse(data=store.query(query).serialise("nt"), format="nt")
+    return graph
 
 
-def _forget_nodes(graph_iri: str, nodes: Sequence[str]) -> Iterator[str]:
-    """Updates that take away all that the graph says of `nodes`."""
+def _about_nodes(graph_iri: str, nodes: Sequence[str]) -> Iterator[str]:
+    """Queries for all that the graph says of `nodes`."""
     for portion in portions(nodes):
         yield (
-            f"DELETE {{ GRAPH <{graph_iri}> {{ ?s ?p ?o }} }} WHERE "
+            f"CONSTRUCT {{ ?s ?p ?o }} WHERE "
             f"{{ VALUES ?s {{ {listed(portion)} }} GRAPH <{graph_iri}> {{ ?s ?p ?o }} }}"
         )
 
 
-def _forget_properties(graph_iri: str, pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """Updates that take away what the graph puts between the speaker and the target of `pairs`."""
+def _between(graph_iri: str, pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Queries for what the graph puts between the speaker and the target of `pairs`."""
     for portion in portions(pairs):
         yield (
-            f"DELETE {{ GRAPH <{graph_iri}> {{ ?s ?p ?o }} }} WHERE "
-            f"{{ VALUES (?s ?o) {{ {listed_pairs(portion)} }} "
+            f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ VALUES (?s ?o) {{ {listed_pairs(portion)} }} "
             f"VALUES ?p {{ {listed(pair_properties())} }} GRAPH <{graph_iri}> {{ ?s ?p ?o }} }}"
         )

@@ -78,6 +78,20 @@ def test_a_commit_that_fails_changes_nothing(store: Store) -> None:
     assert store.graph_names() == [ONE, TWO]
 
 
+def test_amending_a_graph_changes_what_is_named_and_no_more(store: Store) -> None:
+    """Triples go and come; what another graph also holds stays in the union."""
+    store.replace_graph(TWO, turtle(":ann :of :bob . :bob :of :ann ."))
+    gone, come = turtle(":ann :of :bob ; :says 7 ."), turtle(":eve :of :bob .")
+    store.commit(amended={ONE: (gone, come)})
+    assert len(store.graph(ONE)) == 4
+    assert store.holds(f"ASK {{ <{E}ann> <{E}of> <{E}bob> }}")
+    assert store.holds(f"ASK {{ <{E}eve> <{E}of> <{E}bob> }}")
+    assert not store.holds(f"ASK {{ <{E}ann> <{E}says> 7 }}")
+    with pytest.raises(KnowledgeGraphError):
+        store.commit({"no iri": come}, amended={TWO: (turtle(":bob :of :ann ."), come)})
+    assert len(store.graph(TWO)) == 2
+
+
 def test_removing_a_graph_takes_its_name_away(store: Store) -> None:
     """A removed graph is not listed any more, and removing it again does no harm."""
     store.remove_graph(ONE)
@@ -131,11 +145,12 @@ def test_the_dataset_can_be_copied_but_not_changed(store: Store) -> None:
     with pytest.raises(KnowledgeGraphError, match="copy"):
         dataset.graph(URIRef(ONE)).add((URIRef(E), URIRef(E), URIRef(E)))
     with pytest.raises(KnowledgeGraphError, match="copy"):
-        dataset.remove((None, None, None, None))
+        dataset.remove_graph(URIRef(ONE))
     copy = Dataset()
-    copy += dataset
+    copy += dataset  # type: ignore[arg-type]  # rdflib takes what it gives
     assert len(list(copy.quads())) == len(store)
-    assert Dataset().parse(data=dataset.serialize(format="trig"), format="trig").isomorphic(copy)
+    written = Dataset().parse(data=dataset.serialize(format="trig"), format="trig")
+    assert set(written.quads()) == set(copy.quads())
 
 
 def test_a_dataset_query_runs_in_the_engine(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,17 +207,3 @@ def test_a_failure_while_evaluating_is_a_query_error(store: Store) -> None:
     """A service that cannot be reached fails the query with one sentence."""
     with pytest.raises(QueryError, match="could not be evaluated"):
         store.select("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
-
-
-def test_an_update_is_carried_out_whole_or_not_at_all(store: Store) -> None:
-    """Operations of one update are one transaction; a wrong text names its place."""
-    store.update(
-        f"DELETE {{ GRAPH <{ONE}> {{ ?s ?p ?o }} }} WHERE {{ GRAPH <{ONE}> {{ ?s ?p ?o }} }} ;\n"
-        f"INSERT DATA {{ GRAPH <{ONE}> {{ <{E}eve> <{E}of> <{E}bob> }} }}"
-    )
-    assert len(store.graph(ONE)) == 1
-    with pytest.raises(KnowledgeGraphError):
-        store.update(f"DROP GRAPH <{ONE}> ; DROP GRAPH <{E}none>")
-    assert len(store.graph(ONE)) == 1
-    with pytest.raises(QueryError, match="line 1"):
-        store.update("INSERT DATUM { }")
