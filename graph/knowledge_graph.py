@@ -1,0 +1,115 @@
+"""The Python face of it all: build a knowledge graph, open it, ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import IO, TYPE_CHECKING, Self
+
+from graph import layout
+from graph.answer import Answer
+from graph.archive import Archive
+from graph.model import Document, Extraction
+from graph.store import Store
+from graph.table import Table
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import rdflib
+
+    from graph.build import BuildReport, Progress
+    from graph.verification import Fault
+
+
+class KnowledgeGraph:
+    """A knowledge-graph folder that is open for reading: what the last build published.
+
+    Use it as a context manager, or close it. Every method raises a `graph.errors.JaccuseError`
+    with one sentence for people where it cannot answer.
+
+        KnowledgeGraph.build([Path("articles")], Path("kg"))
+        with KnowledgeGraph.open(Path("kg")) as kg:
+            for row in kg.ask("who-accuses-whom").rows:
+                print(row)
+    """
+
+    def __init__(self, store: Store, archive: Archive) -> None:
+        """Users call `open`."""
+        self.store = store
+        self.archive = archive
+
+    @staticmethod
+    def build(
+        paths: Sequence[Path],
+        kg: Path,
+        *,
+        base: str | None = None,
+        jobs: int = 1,
+        progress: Progress | None = None,
+    ) -> BuildReport:
+        """Read files and folders into the folder `kg`; see `graph.build.build`."""
+        from graph.build import build, silent
+
+        return build(paths, kg, base=base, jobs=jobs, progress=progress or silent)
+
+    @classmethod
+    def open(cls, kg: Path) -> Self:
+        """Open a folder that was built; KnowledgeGraphError if there is none, or none whole."""
+        return cls(layout.open_to_read(kg), Archive(kg))
+
+    def ask(self, name: str) -> Table:
+        """The answer to a named question; UsageError lists the names if there is no such one."""
+        from graph.questions.ask import ask
+
+        return ask(self.store, name)
+
+    def query(self, text: str) -> Answer:
+        """The answer to any SPARQL 1.1 query; QueryError says where its text is wrong."""
+        return self.store.query(text)
+
+    def dataset(self) -> rdflib.Dataset:
+        """The graph as an rdflib Dataset, its default graph the union of all. Ask it in strings."""
+        return self.store.dataset()
+
+    def network(self) -> nx.MultiDiGraph[str]:
+        """Actors, and one edge a claim and target, with the words; see `graph.network`."""
+        from graph.network import network
+
+        return network(self.store, self._texts())
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, by id."""
+        return map(self.archive.document, self.archive.ids())
+
+    def extractions(self) -> Iterator[Extraction]:
+        """What was extracted from each document, by the document's id."""
+        return map(self.archive.extraction, self.archive.ids())
+
+    def verify(self) -> Iterator[Fault]:
+        """All that is wrong: words, shapes, provenance; nothing if the graph is sound."""
+        from graph.verification import verify
+
+        return verify(self.store, self.archive)
+
+    def export(self, format: str, stream: IO[bytes]) -> None:
+        """Write the whole graph; see `graph.export.export` for the formats."""
+        from graph.export import export
+
+        export(self.store, format, stream)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
