@@ -12,6 +12,7 @@ from graph.extraction.entities import Entity
 from graph.extraction.modality import act_modality, content_polarity
 from graph.extraction.reports import Report
 from graph.extraction.scene import Scene
+from graph.extraction.syntax import preposition_objects
 from graph.model import FRIENDLY, HOSTILE, Act, Kind, Modality
 
 # How sure a claim is, by what it rests on. Set by hand so that the order is right; not calibrated.
@@ -35,7 +36,7 @@ def draft_claims(scene: Scene, reports: list[Report], published: dt.date | None)
     drafts.sort(key=lambda d: (d.report.cue, d.content[:1], d.act))
     _inherit_targets(drafts)
     _inherit_circumstances(scene, drafts)
-    _link_answers(drafts)
+    _link_answers(scene, drafts)
     return drafts
 
 
@@ -100,7 +101,7 @@ def _said(scene: Scene, report: Report, speaker: Entity, own: list[int], when: C
         made.append(draft)
     for draft in made:
         draft.polarity = content_polarity(parse, draft.content)
-        draft.about = [e for e in scene.mentioned(draft.content) if e is not speaker]
+        draft.about = _about(scene, draft.content, speaker)
         draft.circumstances = when
     return made
 
@@ -128,6 +129,8 @@ def _done(scene: Scene, report: Report, speaker: Entity, own: list[int], when: C
         blames = find_blames(scene, own, speaker)
         if blames:
             act, targets = blames[0].act, blames[0].targets
+    if act is Act.THREATEN and not targets:
+        targets = _threatened(scene, own, speaker)
     if act is Act.ACCUSE and not targets:
         blames = find_blames(scene, own, speaker)
         targets = list(dict.fromkeys(e for b in blames for e in b.targets))
@@ -137,11 +140,26 @@ def _done(scene: Scene, report: Report, speaker: Entity, own: list[int], when: C
     if act not in HOSTILE | FRIENDLY:
         draft.addressees += [e for e in targets if e not in draft.addressees]
         draft.targets = []
-    draft.about = [e for e in scene.mentioned(content) if e is not speaker]
+    draft.about = _about(scene, content, speaker)
     draft.polarity = content_polarity(scene.parse, report.content)
     draft.circumstances = when
     draft.confidence = CERTAIN if targets and report.objects else BY_CONTENT
     return [draft]
+
+
+def _threatened(scene: Scene, content: list[int], speaker: Entity) -> list[Entity]:
+    """ "threatened to sue X": the object of what is threatened."""
+    parse = scene.parse
+    inside = set(content)
+    for t in content:
+        if parse.pos[t] == "VERB" and parse.head[t] not in inside - {t}:
+            things = [*parse.children(t, "dobj"), *preposition_objects(parse, t, {"against", "with"})]
+            return [e for thing in things for e in scene.responsible(thing) if e is not speaker]
+    return []
+
+
+def _about(scene: Scene, content: list[int], speaker: Entity) -> list[Entity]:
+    return [e for e in scene.mentioned(content) if e is not speaker and e.kind is not Kind.PLACE]
 
 
 def _targets(scene: Scene, report: Report, speaker: Entity) -> list[Entity]:
@@ -249,12 +267,19 @@ def _inherit_circumstances(scene: Scene, drafts: list[Draft]) -> None:
             last[id(draft.speaker)] = (paragraph, known)
 
 
-def _link_answers(drafts: list[Draft]) -> None:
-    """A denial answers the last claim against the one who denies."""
+def _link_answers(scene: Scene, drafts: list[Draft]) -> None:
+    """A denial answers the last claim against the one who denies; close by, it is aimed at its speaker."""
+    paragraph = scene.parse.paragraph_of
+
+    def near(earlier: Draft, later: Draft) -> bool:
+        return paragraph[later.report.cue] - paragraph[earlier.report.cue] <= 1
+
     for i, draft in enumerate(drafts):
         if draft.act is Act.REJECT and draft.modality is Modality.ASSERTED:
             for earlier in reversed(drafts[:i]):
                 aimed = draft.speaker in earlier.targets and earlier.act in HOSTILE - {Act.REJECT}
                 if aimed and (not draft.targets or earlier.speaker in draft.targets):
                     draft.answers = earlier
+                    if not draft.targets and near(earlier, draft):
+                        draft.targets, draft.confidence = [earlier.speaker], BY_CONTEXT
                     break

@@ -128,6 +128,9 @@ def _append(parse: Parse, part: Part, doc: Doc, places: list[tuple[int, int]]) -
     parse.pos += [t.pos_ for t in doc]
     parse.dep += [t.dep_ for t in doc]
     heads = [t.head.i + base for t in doc]
+    dep = parse.dep[base:]
+    _join_titles(doc, heads, dep, base)
+    parse.dep[base:] = dep
     parse.head += heads
     kids: list[list[int]] = [[] for _ in range(size)]
     for i, h in enumerate(heads):
@@ -143,3 +146,22 @@ def _append(parse: Parse, part: Part, doc: Doc, places: list[tuple[int, int]]) -
     parse.paragraphs.append((base, base + size))
     parse.parts.append(part)
     parse.entities += [(base + e.start, base + e.end, e.label_) for e in doc.ents]
+
+
+def _join_titles(doc: Doc, heads: list[int], dep: list[str], base: int) -> None:
+    """Hang a noun on the name behind it where the parser made two subjects of them.
+
+    "The ballerina Irina Voloshina said" often comes out with both "ballerina" and "Voloshina" as
+    subject of "said".
+    """
+    for i in range(len(doc) - 1):
+        if doc[i].pos_ != "NOUN" or doc[i + 1].pos_ != "PROPN":
+            continue
+        name = i + 1
+        while name + 1 < len(doc) and doc[name + 1].pos_ == "PROPN" and dep[name] == "compound":
+            name += 1
+        if heads[name] == heads[i] and dep[name] == dep[i] and dep[i] in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+            heads[i], dep[i] = base + name, "compound"
+            for kid in range(i):
+                if heads[kid] == base + i and dep[kid] == "det":
+                    heads[kid] = base + name

@@ -118,7 +118,9 @@ def _actor(scene: Scene, entity: Entity, ident: str) -> Actor:
 def _mentions(scene: Scene, ids: dict[int, str]) -> Iterable[Mention]:
     found = []
     for head, entity in scene.entities.of_head.items():
-        candidate = scene.entities.of_mention[head]
+        candidate = scene.entities.of_mention.get(head)
+        if candidate is None:
+            continue
         span = scene.parse.span(candidate.first, candidate.last)
         kind = entity.kind if id(entity) not in ids else _kind(entity)
         found.append(Mention(span, kind, candidate.form, ids.get(id(entity))))

@@ -21,10 +21,10 @@ def find_reports(parse: Parse, quotes: list[Quote], inside: list[int]) -> list[R
         if parse.parts[parse.paragraph_of[t]] is Part.TITLE:
             continue
         found = None
-        if parse.pos[t] in {"VERB", "AUX"}:
-            found = verb_report(parse, t)
-        elif parse.lower[t] == "according":
+        if parse.lower[t] in {"according", "per", "in"}:
             found = according_to(parse, t)
+        elif parse.pos[t] in {"VERB", "AUX"}:
+            found = verb_report(parse, t)
         elif parse.pos[t] == "NOUN":
             noun = noun_report(parse, t)
             if noun is not None:

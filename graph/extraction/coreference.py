@@ -122,6 +122,9 @@ class Coreference:
     def _described(self, mention: Candidate) -> Entity | None:
         parse = self.parse
         lemma = parse.lemma[mention.head]
+        beside = self._apposition(mention)
+        if beside is not None:
+            return beside
         country = self._country_of(mention)
         if mention.definite not in {"the", "this", "that", "these", "those"} and not country:
             possessed = any(parse.tag[k] == "PRP$" for k in parse.kids[mention.head])
@@ -133,6 +136,25 @@ class Coreference:
             return self._organisation_described(mention, lemma, country)
         if mention.kind is Kind.GROUP:
             return self._group_described(mention, country)
+        return None
+
+    def _apposition(self, mention: Candidate) -> Entity | None:
+        """ "the mayor, Ann Lee" and "Ann Lee, the mayor": one and the same."""
+        if mention.plural:
+            return None
+        parse = self.parse
+        around = [k for k in parse.kids[mention.head] if parse.dep[k] == "appos"]
+        if parse.dep[mention.head] == "appos":
+            around.append(parse.head[mention.head])
+        for preposition in parse.children(mention.head, "prep"):
+            # "the president of Guyana, Ann Lee": the name hangs on the nearest noun.
+            for place in parse.children(preposition, "pobj"):
+                around += parse.children(place, "appos")
+        for t in around:
+            entity = self.entities.at(t)
+            if entity is not None and entity.named and entity.kind is mention.kind:
+                entity.described.add(parse.lemma[mention.head])
+                return entity
         return None
 
     def _person_described(self, mention: Candidate, lemma: str) -> Entity | None:

@@ -85,7 +85,7 @@ def _say(parse: Parse, verb: int, use: VerbCue) -> Report | None:
         if use.act is Act.PROMISE and infinitive is not None:
             report.content = parse.subtree(infinitive)
         elif use.act is Act.THREATEN and infinitive is not None:
-            report.content = parse.subtree(infinitive)
+            report.content, report.frame = parse.subtree(infinitive), "threat"
         elif thing is not None and not _is_person_like(parse, thing) and parse.lemma[verb] in _TAKES_THING:
             report.content = parse.subtree(thing)
         elif parse.lemma[verb] in {"complain", "protest"}:

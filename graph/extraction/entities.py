@@ -63,6 +63,8 @@ class Entities:
             entity.roles.append(mention.role)
         entity.mentions.append(mention)
         self.of_head[mention.head] = entity
+        for noun in mention.stand_ins:
+            self.of_head.setdefault(noun, entity)
         self.of_mention[mention.head] = mention
 
     def new(self, entity: Entity, mention: Candidate) -> Entity:

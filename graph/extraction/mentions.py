@@ -39,6 +39,7 @@ class Candidate:
     described: lower-case words that describe a name (titles, nouns in front, apposition).
     role: the same as a phrase to show ("Information Minister"), with its tokens.
     definite: "the", "this", "a" or "" — the determiner.
+    stand_ins: nouns of the description that may head the phrase in the parser's eyes ("the company X").
     """
 
     first: int
@@ -51,6 +52,7 @@ class Candidate:
     definite: str = ""
     kind: Kind | None = None
     plural: bool = False
+    stand_ins: list[int] = field(default_factory=list)
 
 
 def find_mentions(parse: Parse) -> list[Candidate]:
@@ -150,7 +152,8 @@ def _name(parse: Parse, first: int, last: int, labels: dict[int, str], starts: s
     for t in range(first, last):
         plain = parse.lower[t].rstrip(".")
         new_entity = t + 1 in starts and labels.get(t + 1) == "PERSON"
-        if plain in titles and (parse.lower[t + 1] != "of"):
+        leading = t == core and (plain in titles or denotes_person(plain)) and parse.pos[t + 1] == "PROPN"
+        if (plain in titles or leading) and parse.lower[t + 1] != "of":
             core = t + 1
         elif new_entity and t not in labels:
             core = t + 1
@@ -178,7 +181,9 @@ def _describe(parse: Parse, name: Candidate, first: int) -> None:
     while left > 0 and _describes(parse, left - 1, name.head):
         left -= 1
     nouns = [parse.lemma[t] for t in range(left, name.first) if parse.pos[t] in {"NOUN", "PROPN"}]
-    if nouns and (set(nouns) | {parse.lower[name.first - 1].rstrip(".")}) & _describing():
+    name.stand_ins = [t for t in range(left, name.first) if parse.pos[t] in {"NOUN", "PROPN"}]
+    words = {*nouns, parse.lower[name.first - 1].rstrip(".")} if nouns else set()
+    if words & _describing() or any(denotes_person(w) for w in words):
         name.role = (left, name.first - 1)
         name.described += nouns
     head = parse.head[name.head]
@@ -209,8 +214,7 @@ def _describes(parse: Parse, t: int, head: int) -> bool:
         return parse.words[t] == "-" and t > 0 and parse.end[t - 1] == parse.start[t]
     if parse.dep[t] in {"compound", "amod", "nmod", "advmod"}:
         return any(a == head for a in list(parse.ancestors(t))[:4]) or parse.head[t] >= t
-    noun_before_name = parse.pos[t] == "NOUN" and parse.lemma[t] in _describing()
-    return noun_before_name and (parse.dep[head] == "appos" or parse.head[t] == head)
+    return parse.tag[t] == "NN" and (parse.lemma[t] in _describing() or denotes_person(parse.lemma[t]))
 
 
 def _left_edge(parse: Parse, head: int) -> int:
@@ -224,6 +228,9 @@ def _left_edge(parse: Parse, head: int) -> int:
 def _of_end(parse: Parse, head: int) -> int:
     """Last token of a noun phrase with its short complements ("opponents of the revolution")."""
     last = head
+    verb = parse.head[parse.head[head]] if parse.dep[head] == "pobj" else parse.head[head]
+    if any("of" in use.prepositions for use in lexicon.verb_cues().get(parse.lemma[verb], ())):
+        return last  # "accused the bank of …", "accused by the bank of …"
     for kid in parse.kids[head]:
         if kid > head and parse.dep[kid] == "prep" and parse.lower[kid] in {"of", "for"}:
             below = parse.subtree(kid)
@@ -268,13 +275,21 @@ def nominal_kind(parse: Parse, t: int) -> Kind | None:
     hyphened = t >= 2 and parse.words[t - 1] == "-" and f"{parse.lower[t - 2]}-{low}"
     if low in lexicon.words("groups") or (hyphened and hyphened in lexicon.words("groups")):
         return Kind.GROUP if low not in {"right", "left", "side", "base", "camp"} or parse.kids[t] else None
-    if lemma in lexicon.words("people"):
+    if denotes_person(lemma):
         return Kind.GROUP if parse.tag[t] in {"NNS", "NNPS"} else Kind.PERSON
     if lemma in lexicon.words("organisations") and parse.tag[t] != "JJ":
         return Kind.ORGANISATION if parse.tag[t] in {"NN", "NNP"} else Kind.GROUP
     if parse.tag[t] == "NNS" and low.endswith(("ists", "ers", "ors", "ians", "crats", "icans")) and len(low) > 6:
         return Kind.GROUP if lemma in _agentive() or low.endswith(("ists", "ians")) else None
     return None
+
+
+_PERSONAL_ENDINGS = ("ologist", "ographer", "ist", "ician", "keeper", "woman", "monger", "smith", "maker", "grower")
+
+
+def denotes_person(lemma: str) -> bool:
+    """Whether a common noun denotes a person, by the list or by its ending."""
+    return lemma in lexicon.words("people") or (len(lemma) > 5 and lemma.endswith(_PERSONAL_ENDINGS))
 
 
 def _agentive() -> frozenset[str]:

@@ -114,9 +114,26 @@ def kind_of(parse: Parse, words: tuple[str, ...], mentions: list[Candidate]) -> 
     for mention in mentions:
         _vote(parse, words, mention, votes)
     if not votes:
+        votes.update(_by_position(parse, words, mentions))
+    if not votes:
         return None
     best = max(votes.values())
     return next(k for k in Kind if votes[k] == best)
+
+
+def _by_position(parse: Parse, words: tuple[str, ...], mentions: list[Candidate]) -> Counter[Kind]:
+    """A last resort for names that the tagger overlooks: who speaks is a person, who acts a body."""
+    found: Counter[Kind] = Counter()
+    for mention in mentions:
+        verb = parse.head[mention.head]
+        if parse.pos[mention.head] != "PROPN" or parse.dep[mention.head] not in {"nsubj", "nsubjpass", "appos", "pobj", "dobj", "poss"}:
+            continue
+        says = any(use.frame in {"say", "tell"} for use in lexicon.verb_cues().get(parse.lemma[verb], ()))
+        if says and parse.dep[mention.head] == "nsubj" or mention.definite != "the" and len(words) > 1 and parse.dep[mention.head] == "appos":
+            found[Kind.PERSON] += 1
+        elif parse.dep[mention.head] in {"nsubj", "nsubjpass"} or mention.described:
+            found[Kind.ORGANISATION] += 1
+    return found
 
 
 def _upper(parse: Parse, mentions: list[Candidate]) -> bool:

@@ -16,21 +16,38 @@ _CARRIERS = frozenset("accuse say claim allege call describe argue state warn ur
 
 
 def according_to(parse: Parse, token: int) -> Report | None:
-    """ "According to X, …" and "…, according to X": the rest of the sentence is the content."""
-    if parse.lower[token] != "according" or token + 1 >= len(parse) or parse.lower[token + 1] != "to":
-        return None
+    """ "According to X, …", "in the words of X, …": the rest of the sentence is the content."""
     first, end = parse.sentence(token)
-    source = _source_after(parse, token + 1, end)
+    cue = _opening_words(parse, token, end)
+    if cue is None:
+        return None
+    source = _source_after(parse, cue[-1], end)
     if source is None:
         return None
     head, last = source
-    report = Report(token, [token, token + 1], Act.STATE, "according", speaker=head)
-    report.source = list(range(token + 2, last + 1))
-    after = [t for t in range(last + 1, end)]
-    before = [t for t in range(first, token)]
-    at_end = all(parse.pos[t] == "PUNCT" for t in after) or not any(parse.pos[t] in {"VERB", "AUX"} for t in after)
-    report.content = _trim(parse, before if at_end and before else after)
+    report = Report(token, cue, Act.STATE, "according", speaker=head)
+    report.source = list(range(cue[-1] + 1, last + 1))
+    after, before = list(range(last + 1, end)), list(range(first, token))
+    if not any(parse.pos[t] in {"VERB", "AUX"} for t in after):
+        after = []
+    in_the_middle = before and after and parse.words[before[-1]] == ","
+    report.content = _trim(parse, [*before, *after] if in_the_middle or not after else after)
     return report if report.content else None
+
+
+_VIEWS = frozenset("words view opinion account telling eyes judgment judgement estimation".split())
+
+
+def _opening_words(parse: Parse, token: int, end: int) -> list[int] | None:
+    """The words before the source: "according to", "per", "in the words of"; None where it is neither."""
+    low = parse.lower
+    if low[token] == "according" and token + 1 < end and low[token + 1] == "to":
+        return [token, token + 1]
+    if low[token] == "per" and token + 1 < end and (token == parse.sentence(token)[0] or low[token - 1] == ","):
+        return [token]
+    if low[token] == "in" and token + 3 < end and low[token + 1] == "the" and low[token + 2] in _VIEWS and low[token + 3] == "of":
+        return [token, token + 1, token + 2, token + 3]
+    return None
 
 
 def _source_after(parse: Parse, to: int, end: int) -> tuple[int, int] | None:

@@ -65,7 +65,12 @@ class Scene:
     def _joined(self, head: int) -> list[int]:
         heads = self.parse.conjuncts(head)
         for t in list(heads):
+            described = self.entities.at(t)
             for kid in self.parse.children(t, "appos"):
+                if described is not None and not described.named and described.plural and self._is_name(kid):
+                    # "two bankers, Ebner and Lang": the names say who the two are.
+                    heads = [h for h in heads if h != t] + self.parse.conjuncts(kid)
+                    continue
                 named = self.entities.at(kid)
                 if named is None:
                     continue
@@ -77,6 +82,10 @@ class Scene:
                 if other is None or listed:
                     heads += self.parse.conjuncts(kid)
         return sorted(set(heads))
+
+    def _is_name(self, token: int) -> bool:
+        entity = self.entities.at(token)
+        return entity is not None and entity.named
 
     def responsible(self, head: int, of_counts: bool = True) -> list[Entity]:
         """The actors behind a noun phrase: itself, its owner, its doer, its nationality.

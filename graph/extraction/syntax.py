@@ -141,6 +141,8 @@ def is_negated(parse: Parse, verb: int) -> bool:
     """Whether the verb, its auxiliaries or its subject deny it ("never said", "no one accused")."""
     for kid in parse.kids[verb]:
         if parse.dep[kid] == "neg" or parse.lower[kid] in {"never", "neither", "nor", "not", "n't", "n’t"}:
+            if kid + 1 < len(parse) and parse.lower[kid + 1] in {"only", "just", "merely"}:
+                continue
             return True
         if parse.dep[kid] in _SUBJECT and _is_negative_phrase(parse, kid):
             return True
