@@ -165,25 +165,6 @@ class Store:
             names = ", ".join([*texts, *removed, *(amended or {})])
             raise KnowledgeGraphError(f"The store cannot take {names}: {error}.") from error
 
-    def patch(self, changes: Mapping[str, tuple[Graph, Graph]]) -> None:
-        """Take triples out of named graphs and put others in, all in one transaction.
-
-        changes: for each named graph what goes and what comes, neither with blank nodes. Raises
-        KnowledgeGraphError if the store cannot take it.
-        """
-        steps = []
-        for iri, (gone, come) in changes.items():
-            if len(gone):
-                steps.append(_taking_out(iri, _ntriples(iri, gone)))
-            if len(come):
-                steps.append(_insertion(iri, _ntriples(iri, come)))
-        try:
-            self._open.update(" ;\n".join(steps))
-        except (SyntaxError, OSError, RuntimeError, ValueError) as error:
-            raise KnowledgeGraphError(
-                f"The store cannot change {', '.join(changes)}: {error}."
-            ) from error
-
     def backup(self, path: Path) -> None:
         """Write a snapshot into `path`, which must not exist; it shares files where it can."""
         self._open.flush()
@@ -246,16 +227,6 @@ def _amendment(iri: str, gone: str, come: str) -> Iterator[str]:
         )
     if new := after - before:
         yield _insertion(iri, "\n".join(new) + "\n")
-
-
-def _taking_out(iri: str, triples: str) -> str:
-    """The update that takes `triples` out of a graph, and out of the union if none holds them."""
-    listed = "".join(f"({line[:-2]})\n" for line in triples.splitlines())
-    return (
-        f"DELETE DATA {{ GRAPH <{iri}> {{\n{triples}}} }} ;\n"
-        f"DELETE {{ ?s ?p ?o }} WHERE {{ VALUES (?s ?p ?o) {{\n{listed}}} "
-        f"FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"
-    )
 
 
 def _named(term: object, iri: str) -> str:
