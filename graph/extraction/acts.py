@@ -118,7 +118,11 @@ def _done(scene: Scene, report: Report, speaker: Entity, own: list[int], when: C
     content = report.content or ([t for o in report.objects for t in scene.parse.subtree(o)])
     if report.frame == "label":
         verdict = verdict_of(scene, report.content)
-        act = verdict or (act if act is not Act.STATE else Act.STATE)
+        quoted = any(scene.inside[t] >= 0 for t in report.content) and scene.inside[report.cue] < 0
+        if verdict is None and quoted and any(e.kind is Kind.PERSON for e in targets):
+            # Names that papers put in quotation marks because somebody was called so are insults.
+            verdict = Act.CRITICISE
+        act = verdict or act
         if act is Act.STATE:
             targets = []
     elif act is Act.CRITICISE and _alleges(scene, own):

@@ -58,8 +58,17 @@ def annotate(nlp: Language, document: Document) -> Parse:
 def _pieces(document: Document) -> Iterator[tuple[Part, int, int]]:
     for block in document.blocks:
         if block.part is not Part.FURNITURE:
+            part = Part.TITLE if _is_headline(block.span.of(document.text)) else block.part
             for start, end in _cut(document.text, block):
-                yield block.part, start, end
+                yield part, start, end
+
+
+def _is_headline(text: str) -> bool:
+    """A line without an end whose words are nearly all capitalised."""
+    words = [w for w in re.findall(r"[^\W\d]\w*", text) if len(w) > 3]
+    if len(words) < 3 or len(text) > 200 or text.rstrip()[-1:] in ".!?…\"”’'":
+        return False
+    return sum(w[0].isupper() for w in words) >= 0.8 * len(words)
 
 
 def _cut(text: str, block: Block) -> Iterator[tuple[int, int]]:

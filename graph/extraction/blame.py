@@ -158,7 +158,7 @@ _ALLEGING = frozenset("guilty complicit corrupt dishonest lying crooked fraudule
 
 
 def verdict_of(scene: Scene, content: list[int]) -> Act | None:
-    """The gravest verdict among the words of a label ("called her a corrupt fool")."""
+    """The gravest verdict among the words of a label ("called her a corrupt fool"), or praise."""
     parse = scene.parse
     verdicts = []
     for t in content:
@@ -170,6 +170,8 @@ def verdict_of(scene: Scene, content: list[int]) -> Act | None:
             verdicts.append(Act.CRITICISE)
     if any(parse.dep[t] == "neg" or parse.lower[t] in {"not", "no"} for t in content):
         return None
+    if not verdicts and any(parse.lemma[t] in lexicon.stance("good") for t in content):
+        return Act.PRAISE
     return Act.ACCUSE if Act.ACCUSE in verdicts else verdicts[0] if verdicts else None
 
 
@@ -210,9 +212,12 @@ def _threat(scene: Scene, verb: int) -> Blame | None:
 def _by_word(scene: Scene, token: int, inside: set[int]) -> Blame | None:
     parse = scene.parse
     lemma = parse.lemma[token]
-    if lemma in lexicon.blame("bad") and parse.dep[token] == "amod" and parse.head[token] in inside:
-        whom = scene.entities.at(parse.head[token])
-        return Blame(token, lexicon.blame("bad")[lemma], [whom]) if whom is not None else None
+    if lemma in lexicon.blame("insult") and parse.dep[token] == "amod" and parse.head[token] in inside:
+        noun = parse.head[token]
+        whom = scene.entities.at(noun)
+        if whom is not None and (whom.named or parse.dep[noun] in {"nsubj", "nsubjpass"}):
+            return Blame(token, Act.CRITICISE, [whom])
+        return None
     if lemma in lexicon.blame("harm") and parse.pos[token] == "NOUN":
         return _harm(scene, token)
     return None

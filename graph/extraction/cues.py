@@ -29,7 +29,11 @@ _CLAUSE = ("ccomp", "parataxis")
 def verb_report(parse: Parse, verb: int) -> Report | None:
     """The report that a verb makes, or None where it is no cue here."""
     cues = lexicon.verb_cues()
-    for use in cues.get(particle_lemma(parse, verb), ()) or cues.get(parse.lemma[verb], ()):
+    with_particle = cues.get(particle_lemma(parse, verb), ())
+    particle = parse.child(verb, "prt") is not None
+    for use in with_particle or cues.get(parse.lemma[verb], ()):
+        if particle and use.frame.endswith("?"):
+            continue  # "backed off", "struck down" are other verbs
         report = _FRAMES[use.frame.rstrip("?")](parse, verb, use)
         if report is not None:
             report.use = use
@@ -351,9 +355,12 @@ def _reject(parse: Parse, verb: int, use: VerbCue) -> Report | None:
     if is_passive(parse, verb) and agent_of(parse, verb) is None:
         return None
     label = _complement(parse, verb, use) if use.prepositions else []
-    if clause is not None and (use.lemma == "deny" or "that" in {parse.lower[k] for k in parse.kids[clause]}):
+    claimed = thing is not None and parse.lemma[thing] in lexicon.noun_cues()
+    if clause is not None and not claimed and (use.lemma == "deny" or "that" in {parse.lower[k] for k in parse.kids[clause]}):
         report.content = clause_tokens(parse, verb, clause)
     elif thing is not None:
+        if use.lemma == "deny" and not _is_deniable(parse, thing):
+            return None
         person = parse.lemma[thing] in lexicon.words("people") or parse.pos[thing] in {"PROPN", "PRON"}
         if person and not label and use.lemma in {"dismiss", "reject", "contradict"}:
             return None
@@ -364,6 +371,21 @@ def _reject(parse: Parse, verb: int, use: VerbCue) -> Report | None:
     else:
         return None
     return report
+
+
+def _is_deniable(parse: Parse, thing: int) -> bool:
+    """Whether "denied X" denies a statement ("denied the charge") and withholds nothing ("denied entry")."""
+    lemma = parse.lemma[thing]
+    if lemma in lexicon.noun_cues() or lemma in lexicon.blame("harm") or parse.pos[thing] in {"PRON", "DET"}:
+        return True
+    return lemma in _DENIABLE or parse.tag[thing] == "VBG" or lemma in {"link", "role"}
+
+
+_DENIABLE = frozenset(
+    "report rumour rumor story idea suggestion involvement knowledge responsibility guilt fault tie connection "
+    "relationship affair existence part error mistake blame count wrong it this that all any everything offence "
+    "offense theft fault".split()
+)
 
 
 _FRAMES: dict[str, Callable[[Parse, int, VerbCue], Report | None]] = {

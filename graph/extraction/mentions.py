@@ -7,6 +7,7 @@ and dates, amounts and adjectives of nationality are no names of actors.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from graph.extraction import lexicon
@@ -22,6 +23,8 @@ PERSONAL = {
 }  # fmt: skip
 # Parts of a noun phrase that stand before its head and belong to its core.
 PREMODIFIERS = {"compound", "amod", "nmod", "nummod", "poss", "det", "advmod", "case", "punct", "npadvmod", "quantmod", "predet"}
+# "D-Calif.", "R-Texas": party and state behind an American politician's name.
+_PARTY_AND_STATE = re.compile(r"[DRI]\s?-\s?[A-Z][\w. ]*")
 _CALENDAR = {
     "january", "february", "march", "april", "june", "july", "august", "september", "october",
     "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
@@ -113,11 +116,18 @@ def _starts_name(parse: Parse, t: int, labels: dict[int, str]) -> bool:
         return False
     if parse.pos[t] == "PROPN":
         return parse.words[t][0].isupper() or t in labels
-    if parse.tag[t] == "NNS" and parse.lower[t].rstrip("s") in lexicon.demonyms() and parse.words[t][0].isupper():
-        return True
+    if parse.pos[t] == "NOUN" and parse.words[t][0].isupper() and _inside_sentence(parse, t):
+        return True  # the tagger takes some surnames for nouns ("Waters")
     return t in labels and parse.words[t][0].isupper() and parse.pos[t] in {"NOUN", "VERB", "ADJ", "X", "INTJ"} and not (
         labels[t] == "NORP" and parse.dep[t] in {"amod", "compound", "nmod"}
     )
+
+
+def _inside_sentence(parse: Parse, t: int) -> bool:
+    """Whether a capital here means a name: not at the start of a sentence, quotation or headline."""
+    if parse.parts[parse.paragraph_of[t]] is Part.TITLE or t == parse.sentence(t)[0]:
+        return False
+    return parse.pos[t - 1] not in {"PUNCT", "SYM", "X"} and parse.words[t - 1] not in {":", "“", '"', "''", "``", "‘"}
 
 
 def _goes_on(
@@ -166,6 +176,8 @@ def _name(parse: Parse, first: int, last: int, labels: dict[int, str], starts: s
             break
     label = labels.get(head, labels.get(last, labels.get(core, "")))
     if label == "NORP" and parse.dep[head] in {"amod", "compound", "nmod"}:
+        return None
+    if _PARTY_AND_STATE.fullmatch(parse.original(core, last)):
         return None
     candidate = Candidate(core, last, head, "name", label, definite=determiner)
     candidate.plural = parse.tag[head] in {"NNPS", "NNS"}
@@ -251,6 +263,8 @@ def _nominals(parse: Parse, taken: bytearray) -> list[Candidate]:
         if parse.parts[parse.paragraph_of[t]] is Part.TITLE:
             continue
         kind = nominal_kind(parse, t)
+        if _is_predicate(parse, t):
+            continue
         inside_a_name = parse.dep[t] in {"compound", "amod", "nmod"} and parse.child(t, "case") is None
         if kind is None or inside_a_name or _is_part_of_name(parse, t, taken):
             continue
@@ -265,6 +279,13 @@ def _nominals(parse: Parse, taken: bytearray) -> list[Candidate]:
             Candidate(first, last, t, "nominal", definite=determiner, kind=kind, plural=tag in {"NNS", "NNPS"})
         )
     return found
+
+
+def _is_predicate(parse: Parse, t: int) -> bool:
+    """Whether a noun only says what somebody is ("is a liar", "called him a fool", "as a friend")."""
+    if parse.dep[t] in {"attr", "oprd"}:
+        return True
+    return parse.dep[t] == "pobj" and parse.lower[parse.head[t]] == "as"
 
 
 def nominal_kind(parse: Parse, t: int) -> Kind | None:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from graph.extraction.parse import Parse
 
 OPENING = {"“", "«", "„", "``"}
-CLOSING = {"”", "»", "''"}
+CLOSING = {"”", "»"}
 STRAIGHT = '"'
+# Two apostrophes or backticks typed for a double mark.
+DOUBLED = "''"
 
 
 @dataclass(slots=True)
@@ -71,7 +73,7 @@ def _in_paragraph(parse: Parse, first: int, end: int, before: Quote | None) -> l
 
 def _opens(parse: Parse, t: int, first: int, end: int) -> bool:
     word = parse.words[t]
-    if word in OPENING or word == STRAIGHT:
+    if word in OPENING or word in {STRAIGHT, DOUBLED}:
         return t + 1 < end
     if word in {"‘", "'"} and t + 1 < end:
         spaced = t == first or parse.end[t - 1] < parse.start[t]
@@ -84,9 +86,9 @@ def _closes(parse: Parse, t: int, opened: int, end: int) -> bool:
     word, mark = parse.words[t], parse.words[opened]
     if mark in {"‘", "'"}:
         return _single_close(parse, t, end)
-    if mark == STRAIGHT or mark == "``":
-        return word in {STRAIGHT, "''", "”"}
-    return word in CLOSING or word == STRAIGHT
+    if mark in {STRAIGHT, DOUBLED, "``"}:
+        return word in {STRAIGHT, DOUBLED, "”"}
+    return word in CLOSING or word in {STRAIGHT, DOUBLED}
 
 
 def _single_close(parse: Parse, t: int, end: int) -> bool:

@@ -79,7 +79,7 @@ class Scene:
                 listed = other is not None and other is not named and other.kind is named.kind and any(
                     self.parse.dep[u] == "cc" for u in range(t, kid)
                 )
-                if other is None or listed:
+                if other is None or other is named or listed:
                     heads += self.parse.conjuncts(kid)
         return sorted(set(heads))
 
@@ -104,8 +104,9 @@ class Scene:
             elif dep in {"prep", "agent"} and (parse.lower[kid] == "by" or (of_counts and parse.lower[kid] == "of")):
                 for below in parse.children(kid, "pobj"):
                     found += self.actors_at(below) or (self.responsible(below) if parse.lower[kid] == "of" else [])
-            elif dep in {"compound", "nmod"} and self.entities.at(kid) is not None:
-                found += self.actors_at(kid)
+            elif dep in {"compound", "nmod"}:
+                # "the Exxon letter" is Exxon's; "the Trump tax cut" only bears a person's name.
+                found += [e for e in self.actors_at(kid) if e.kind is not Kind.PERSON]
             elif dep == "acl" and parse.tag[kid] == "VBN":
                 for by in parse.children(kid, "agent"):
                     for below in parse.children(by, "pobj"):

@@ -75,7 +75,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
     return (
         parse.dep[verb] == "conj"
         and parse.tag[verb] in {"VBN", "VBD"}
-        and not any(parse.dep[k] in {"nsubj", "aux", "dobj"} for k in kids)
+        and not any(parse.dep[k] in {"nsubj", "aux"} or (parse.dep[k] == "dobj" and parse.tag[verb] == "VBD") for k in kids)
         and is_passive(parse, parse.head[verb])
     )
 
