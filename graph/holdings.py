@@ -51,7 +51,8 @@ class Holdings:
     @property
     def finished(self) -> bool:
         """Whether the last build came to its end and nothing was lost since."""
-        return not self._unfinished.exists() and not any(self._gaps())
+        published = self._unfinished.with_name("current").exists()
+        return published and not self._unfinished.exists() and not any(self._gaps())
 
     def begin(self) -> None:
         """Mark the folder as being built, and tidy up after a build that was killed."""

@@ -39,6 +39,7 @@ class KnowledgeGraph:
         """Users call `open`."""
         self.store = store
         self.archive = archive
+        self._document = lru_cache(maxsize=256)(archive.document)
 
     @staticmethod
     def build(
@@ -59,11 +60,14 @@ class KnowledgeGraph:
         """Open a folder that was built; KnowledgeGraphError if there is none, or none whole."""
         return cls(layout.open_to_read(kg), Archive(kg))
 
-    def ask(self, name: str) -> Table:
-        """The answer to a named question; UsageError lists the names if there is no such one."""
+    def ask(self, name: str, about: str | None = None) -> Table:
+        """The answer to a named question, if it asks for that about somebody.
+
+        UsageError lists the questions if there is none of that name.
+        """
         from graph.questions.ask import ask
 
-        return ask(self.store, name)
+        return ask(self.store, name, about)
 
     def query(self, text: str) -> Answer:
         """The answer to any SPARQL 1.1 query; QueryError says where its text is wrong."""
@@ -77,7 +81,11 @@ class KnowledgeGraph:
         """Actors, and one edge a claim and target, with the words; see `graph.network`."""
         from graph.network import network
 
-        return network(self.store, self._texts())
+        return network(self.store, self.document)
+
+    def document(self, id: str) -> Document:
+        """The document of an id (64 hex digits), with its text."""
+        return self._document(id)
 
     def documents(self) -> Iterator[Document]:
         """All documents, by id."""

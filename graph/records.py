@@ -11,7 +11,7 @@ import datetime as dt
 import json
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, cast, get_args, get_origin, get_type_hints
@@ -26,7 +26,7 @@ _FORMAT = "format"
 
 def extraction_to_json(extraction: Extraction) -> dict[str, Any]:
     """The record of an extraction, made of dicts, lists, strings and figures only."""
-    return {_FORMAT: KG_FORMAT, **_plain(extraction)}
+    return {_FORMAT: KG_FORMAT, **plain(extraction, defaults=False)}
 
 
 def extraction_from_json(record: Mapping[str, Any]) -> Extraction:
@@ -36,7 +36,7 @@ def extraction_from_json(record: Mapping[str, Any]) -> Extraction:
 
 def document_to_json(document: Document) -> dict[str, Any]:
     """The record of a document without its text, which is kept beside it."""
-    record = _plain(document)
+    record = plain(document, defaults=False)
     del record["text"]
     return {_FORMAT: KG_FORMAT, **record}
 
@@ -84,7 +84,8 @@ def _line(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
+def plain(value: Any, *, defaults: bool = True) -> Any:  # noqa: ANN401 - JSON has no narrower type
+    """A value of the model in the types of JSON, with or without fields that hold their default."""
     if isinstance(value, Span):
         return [value.start, value.end]
     if isinstance(value, StrEnum):
@@ -92,12 +93,13 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item, defaults=defaults) for item in value]
     if is_dataclass(value):
+        held = [(field, getattr(value, field.name)) for field in fields(value)]
         return {
-            field.name: _plain(getattr(value, field.name))
-            for field in fields(value)
-            if field.default is MISSING or getattr(value, field.name) != field.default
+            field.name: plain(item, defaults=defaults)
+            for field, item in held
+            if defaults or item != field.default
         }
     return value
 

@@ -75,6 +75,14 @@ def printable(value: Value) -> str:
     return "".join(c for c in words if unicodedata.category(c) not in {"Cc", "Cs"})
 
 
+def shortened(words: str, longest: int) -> str:
+    """Words on one line, cut between two of them where there are too many."""
+    line = printable(words)
+    if len(line) <= longest:
+        return line
+    return line[: longest - 1].rsplit(" ", 1)[0] + "…"
+
+
 def _console() -> Console:
     width = None if sys.stdout.isatty() else _ENDLESS
     return Console(width=width, highlight=False, emoji=False)
