@@ -38,20 +38,25 @@ class Archive:
         found = (path.stem for path in self._extractions.glob("[!.]*.json"))
         return iter(sorted(one for one in found if (self._documents / f"{one}.json").exists()))
 
+    def has(self, id: str) -> bool:
+        """Whether all files of a document are there."""
+        return all(path.exists() for path in self._files(id))
+
     def document(self, id: str) -> Document:
         """A document; KnowledgeGraphError names the file if it is missing or damaged."""
         path = self._documents / f"{id}.json"
-        record = records.from_text(_text(path))
+        metadata, text = _text(path), _text(path.with_suffix(".txt"))
         try:
-            return records.document_from_json(record, _text(path.with_suffix(".txt")))
+            return records.document_from_json(records.from_text(metadata), text)
         except KnowledgeGraphError as error:
             raise _damaged(path, error) from error
 
     def extraction(self, id: str) -> Extraction:
         """What was extracted from a document; KnowledgeGraphError as for `document`."""
         path = self._extractions / f"{id}.json"
+        text = _text(path)
         try:
-            return records.extraction_from_json(records.from_text(_text(path)))
+            return records.extraction_from_json(records.from_text(text))
         except KnowledgeGraphError as error:
             raise _damaged(path, error) from error
 
@@ -75,12 +80,15 @@ class Archive:
 
     def remove(self, id: str) -> None:
         """Take a document away; none there is no fault."""
-        for path in (
+        for path in self._files(id):
+            path.unlink(missing_ok=True)
+
+    def _files(self, id: str) -> tuple[Path, Path, Path]:
+        return (
             self._extractions / f"{id}.json",
             self._documents / f"{id}.json",
             self._documents / f"{id}.txt",
-        ):
-            path.unlink(missing_ok=True)
+        )
 
     def sweep(self) -> None:
         """Remove what a killed build left half written."""

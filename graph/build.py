@@ -121,9 +121,9 @@ def _new_or_changed(
                 todo.append(file)
             continue
         known = holdings.sources.of(file)
-        if known is None or (known.sha256, known.extractor) != (sha256, EXTRACTOR):
+        if not holdings.knows(known, sha256):
             todo.append(file)
-        elif known.reason:
+        elif known and known.reason:
             report.failures.append(Failure(file, known.reason))
         else:
             report.unchanged += 1

@@ -16,7 +16,7 @@ from graph.archive import Archive
 from graph.errors import KnowledgeGraphError, UsageError
 from graph.iri import document_graph_iri
 from graph.model import Document, Extraction
-from graph.settings import DEFAULT_BASE
+from graph.settings import DEFAULT_BASE, EXTRACTOR
 from graph.sources import Source, Sources
 from graph.store import Store
 from graph.summary import Touched, touched_by
@@ -79,14 +79,26 @@ class Holdings:
     def lost(self) -> Iterator[tuple[Document, Extraction]]:
         """What the store should hold and does not, from the archive; strays are removed.
 
-        The store has gaps after a kill, or when its folder was thrown away.
+        The store has gaps after a kill, or when its folder was thrown away. What the archive does
+        not hold either is forgotten: it is read again when its file is given.
         """
         missing, stray = self._gaps()
         if missing or stray:
             self.touched = None
         self.store.commit(removed=stray)
         for document in missing:
-            yield self.archive.document(document), self.archive.extraction(document)
+            if self.archive.has(document):
+                yield self.archive.document(document), self.archive.extraction(document)
+            else:
+                self.sources.forget(document)
+
+    def knows(self, source: Source | None, sha256: str) -> bool:
+        """Whether a file with these bytes has been dealt with by this version, for good or ill."""
+        return (
+            source is not None
+            and (source.sha256, source.extractor) == (sha256, EXTRACTOR)
+            and (source.document is None or self.archive.has(source.document))
+        )
 
     def restore(self, document: Document, graph: Graph) -> None:
         """Put back a graph that the store had lost."""

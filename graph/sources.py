@@ -109,6 +109,11 @@ class Sources:
         except OSError as error:
             raise self._unwritable(error) from error
 
+    def forget(self, document: str) -> None:
+        """Note that a document is lost, so that its files are read again when they are given."""
+        for source in [source for source in self if source.document == document]:
+            self.add(Source(source.path, source.extractor, reason=source.reason))
+
     def _lines(self) -> list[str]:
         try:
             text = self._file.read_text(encoding="utf-8")
