@@ -17,10 +17,12 @@ from graph.extraction.drafts import Draft
 from graph.extraction.entities import Entity
 from graph.extraction.parse import Parse
 from graph.extraction.scene import Scene
-from graph.extraction.syntax import is_negated, subject_of
+from graph.extraction.syntax import is_conditional, is_negated, subject_of
 from graph.model import Comparison, Kind
 
 _ACCOUNT = {"account", "profile", "handle"}
+# Words for an account only beside a platform's name ("YouTube channel").
+_PAGES = {"page", "channel", "feed"}
 _STATUS = {
     "suspend": "suspended", "ban": "suspended", "block": "suspended", "lock": "suspended", "disable": "suspended",
     "freeze": "suspended", "close": "closed", "delete": "closed", "deactivate": "closed", "remove": "closed",
@@ -86,7 +88,7 @@ class AccountReader:
         parse = self.parse
         self._handles()
         for t in range(len(parse)):
-            if parse.lemma[t] in _ACCOUNT and parse.pos[t] in {"NOUN", "PROPN"} and self._is_online(t):
+            if parse.lemma[t] in _ACCOUNT | _PAGES and parse.pos[t] in {"NOUN", "PROPN"} and self._is_online(t):
                 self._mention(t)
         for t in range(len(parse)):
             if parse.lemma[t] == "follower" and self.platform:
@@ -99,7 +101,8 @@ class AccountReader:
         near = {self.parse.lower[k] for k in self.parse.kids[t]}
         if near & {"bank", "savings", "checking", "current", "offshore", "escrow"}:
             return False
-        return bool(near & set(lexicon.platforms())) or bool(self.platform)
+        named = bool(near & set(lexicon.platforms()))
+        return named or (bool(self.platform) and self.parse.lemma[t] in _ACCOUNT)
 
     def _platform_at(self, t: int) -> str:
         for k in self.parse.subtree(t):
@@ -136,8 +139,7 @@ class AccountReader:
         accounts: list[AccountDraft] = []
         for head, evidence in self._holders(t):
             accounts += self._of_holder(head, platform, evidence)
-        if not accounts:
-            accounts += self._counted(t, platform)
+        accounts += self._counted(t, platform)
         self.at[t] = accounts
         event = self._status(t)
         if event is not None:
@@ -241,7 +243,7 @@ class AccountReader:
         while parse.dep[t] in {"pobj", "prep", "conj"} and parse.pos[head] in {"ADP", "NOUN"} and parse.head[head] != head:
             t, head = head, parse.head[head]
         verb = head
-        if parse.pos[verb] not in {"VERB", "AUX"} or is_negated(parse, verb):
+        if parse.pos[verb] not in {"VERB", "AUX"} or is_negated(parse, verb) or is_conditional(parse, verb):
             return None
         relation = parse.dep[t]
         if parse.lemma[verb] in _STATUS and relation in {"dobj", "nsubjpass"}:

@@ -12,7 +12,7 @@ from graph.extraction.entities import Entity
 from graph.extraction.modality import act_modality, content_polarity
 from graph.extraction.reports import Report
 from graph.extraction.scene import Scene
-from graph.extraction.syntax import preposition_objects
+from graph.extraction.syntax import is_negated, preposition_objects, subject_of
 from graph.model import FRIENDLY, HOSTILE, Act, Kind, Modality
 
 # How sure a claim is, by what it rests on. Set by hand so that the order is right; not calibrated.
@@ -62,12 +62,15 @@ def _outer_draft(draft: Draft, candidates: list[Draft]) -> Draft | None:
 def _drafts_of(scene: Scene, report: Report, reports: list[Report], published: dt.date | None) -> list[Draft]:
     if report.speaker is None:
         return []
-    speakers = [e for e in scene.actors_at(report.speaker)]
+    speakers = scene.actors_at(report.speaker)
+    if not speakers and scene.parse.lemma[report.speaker] in lexicon.stance("document"):
+        # "a lawsuit filed by X says", "X's letter accuses": the author speaks.
+        speakers = scene.responsible(report.speaker)
     when = circumstances_of(scene, report, published)
     own = _own_content(report, reports)
     made: list[Draft] = []
     for speaker in speakers:
-        if report.frame in {"say", "tell", "according", "continued"} and report.act not in {Act.REJECT, Act.THREATEN}:
+        if report.frame in {"say", "tell", "according", "continued"} and report.act not in HOSTILE:
             made += _said(scene, report, speaker, own, when)
         else:
             made += _done(scene, report, speaker, own, when)
@@ -127,6 +130,8 @@ def _done(scene: Scene, report: Report, speaker: Entity, own: list[int], when: C
             targets = []
     elif act is Act.CRITICISE and _alleges(scene, own):
         act = Act.ACCUSE
+    elif report.frame == "noun" and act is Act.THREATEN and not targets and scene.parse.lemma[report.cue] == "warning":
+        act = Act.STATE
     elif act in {Act.DEMAND, Act.THREATEN} and targets and all(_is_ally(scene, e) for e in targets):
         act = Act.ASK if act is Act.DEMAND else Act.STATE
     if act is Act.STATE and report.frame == "noun":
@@ -134,7 +139,9 @@ def _done(scene: Scene, report: Report, speaker: Entity, own: list[int], when: C
         if blames:
             act, targets = blames[0].act, blames[0].targets
     if act is Act.THREATEN and not targets:
-        targets = _threatened(scene, own, speaker)
+        targets = _threatened(scene, report.content, speaker)
+    if report.frame in {"say", "tell"} and act in HOSTILE and not targets:
+        targets = _complained_of(scene, report, speaker)
     if act is Act.ACCUSE and not targets:
         blames = find_blames(scene, own, speaker)
         targets = list(dict.fromkeys(e for b in blames for e in b.targets))
@@ -159,6 +166,19 @@ def _threatened(scene: Scene, content: list[int], speaker: Entity) -> list[Entit
         if parse.pos[t] == "VERB" and parse.head[t] not in inside - {t}:
             things = [*parse.children(t, "dobj"), *preposition_objects(parse, t, {"against", "with"})]
             return [e for thing in things for e in scene.responsible(thing) if e is not speaker]
+    return []
+
+
+def _complained_of(scene: Scene, report: Report, speaker: Entity) -> list[Entity]:
+    """ "alleged that X kept two sets of books": who does what is alleged."""
+    parse = scene.parse
+    inside = set(report.content)
+    for t in report.content:
+        if parse.pos[t] in {"VERB", "AUX"} and parse.head[t] not in inside - {t}:
+            doer = subject_of(parse, t)
+            if doer is None or is_negated(parse, t) and report.act is Act.ACCUSE:
+                return []
+            return [e for e in scene.actors_at(doer) if e is not speaker and e.kind is not Kind.PLACE]
     return []
 
 

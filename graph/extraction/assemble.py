@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from graph.extraction import lexicon
 from graph.extraction.accounts import AccountDraft
 from graph.extraction.drafts import Draft
 from graph.extraction.entities import Entity
@@ -97,8 +98,17 @@ def _used(
         for seen in account.seen:
             if seen.said_by is not None:
                 wanted[id(seen.said_by)] = seen.said_by
-    in_text = [e for e in scene.entities.all if id(e) in wanted or (e.named and e.kind is not Kind.PLACE)]
+    in_text = [
+        e
+        for e in scene.entities.all
+        if id(e) in wanted or (e.named and e.kind is not Kind.PLACE) or _is_national(e)
+    ]
     return sorted(in_text, key=lambda e: min(m.head for m in e.mentions))
+
+
+def _is_national(entity: Entity) -> bool:
+    """ "the Portuguese government" is an actor by itself, though it bears no proper name."""
+    return entity.kind is Kind.ORGANISATION and bool(set(entity.key) & set(lexicon.demonyms()))
 
 
 def _actor(scene: Scene, entity: Entity, ident: str) -> Actor:

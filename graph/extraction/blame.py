@@ -78,7 +78,8 @@ def _merge(scene: Scene, blames: list[Blame]) -> list[Blame]:
 def _by_verb(scene: Scene, verb: int, inside: set[int]) -> Blame | None:
     parse = scene.parse
     lemma = parse.lemma[verb]
-    if lemma in lexicon.blame("failing") and parse.child(verb, "xcomp") is not None:
+    failing = lemma in lexicon.blame("failing") and parse.child(verb, "xcomp") is not None
+    if failing and not auxiliaries(parse, verb) & {"will", "'ll", "’ll", "wo"}:
         return _deed(scene, verb, lexicon.blame("failing")[lemma])
     if lemma in lexicon.blame("deed"):
         blame = _deed(scene, verb, lexicon.blame("deed")[lemma])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from graph.extraction import lexicon
 from graph.extraction.reports import Report
 from graph.extraction.scene import Scene
+from graph.extraction.syntax import auxiliaries
 from graph.model import Kind, Span
 
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -126,6 +127,12 @@ def _time(scene: Scene, report: Report) -> str | None:
             holder = parse.head[holder]
         near = holder == report.cue or holder in report.cue_tokens
         in_clause = parse.dep[holder] == "ccomp" and parse.head[holder] == report.cue and start > report.cue
+        if parse.pos[holder] == "NOUN" and parse.dep[holder] == "pobj" and parse.head[parse.head[holder]] == report.cue:
+            near = True  # "at a press conference on Wednesday"
+        if parse.dep[holder] == "advcl" and parse.head[holder] == report.cue and parse.lemma[holder] in {"speak", "write", "appear", "talk"}:
+            near = True
+        if in_clause and auxiliaries(parse, holder) & {"would", "will", "'ll", "’ll", "could", "may", "might"}:
+            in_clause = False
         loose = parse.pos[holder] in {"VERB", "AUX"} and holder in parse.ancestors(report.cue)
         if near or loose or in_clause:
             cost = 0 if near else 1 if loose else 2

@@ -53,7 +53,8 @@ class Coreference:
             if mention.form == "nominal" and mention.head not in self.entities.of_head:
                 entity = self._described(mention)
                 if entity is None:
-                    self._open(mention)
+                    if mention.kind is not Kind.COUNTRY:
+                        self._open(mention)
                 else:
                     self.entities.add(entity, mention)
 
@@ -130,6 +131,9 @@ class Coreference:
             possessed = any(parse.tag[k] == "PRP$" for k in parse.kids[mention.head])
             if not (possessed and lemma in {"government", "administration", "party", "company"}):
                 return None
+        if mention.kind is Kind.COUNTRY:
+            known = [e for e in self.entities.all if e.kind is Kind.COUNTRY]
+            return self._nearest(known, mention.head, reach=REACH) if self._bare(mention) else None
         if mention.kind is Kind.PERSON:
             return self._person_described(mention, lemma)
         if mention.kind is Kind.ORGANISATION:

@@ -46,7 +46,11 @@ def verb_report(parse: Parse, verb: int) -> Report | None:
 def _speaker(parse: Parse, verb: int) -> int | None:
     if is_passive(parse, verb) and parse.lemma[verb] in {"quote", "cite"}:
         return passive_subject(parse, verb)
-    return subject_of(parse, verb)
+    subject = subject_of(parse, verb)
+    if subject is None and parse.words[verb - 1] in {"”", '"', "''", ","} and verb > 0:
+        # "…,” recalled the gymnast": after a quotation the parser takes the speaker for an object.
+        return parse.child(verb, "dobj")
+    return subject
 
 
 def _cue_tokens(parse: Parse, verb: int, *more: int) -> list[int]:
@@ -90,6 +94,8 @@ def _say(parse: Parse, verb: int, use: VerbCue) -> Report | None:
             report.content = parse.subtree(infinitive)
         elif use.act is Act.THREATEN and infinitive is not None:
             report.content, report.frame = parse.subtree(infinitive), "threat"
+        elif thing is not None and parse.lemma[thing] in lexicon.noun_cues() and use.act is Act.PROMISE:
+            return None  # "offered an apology": the noun tells the act
         elif thing is not None and not _is_person_like(parse, thing) and parse.lemma[verb] in _TAKES_THING:
             report.content = parse.subtree(thing)
         elif parse.lemma[verb] in {"complain", "protest"}:
@@ -150,8 +156,9 @@ def _complement(parse: Parse, verb: int, use: VerbCue) -> list[int]:
     if not tokens:
         # The preposition may hang on the object: "criticised the mayor for the delay".
         for kid in parse.children(verb, "dobj", "agent"):
+            firm = use.prepositions - ({"in", "on"} if parse.dep[kid] == "agent" else {"of", "in", "on"})
             for below in parse.subtree(kid):
-                if parse.dep[below] == "prep" and parse.lower[below] in use.prepositions - {"of", "in", "on"} and below > kid:
+                if parse.dep[below] == "prep" and parse.lower[below] in firm and below > kid:
                     return parse.subtree(below)
     return tokens
 
@@ -166,21 +173,53 @@ def _judge(parse: Parse, verb: int, use: VerbCue) -> Report | None:
             target = parse.child(clause, "nsubj") if parse.tag[clause] in {"VBG", "NN"} else None
     if target is None or parse.dep[verb] in {"amod", "compound"}:
         return None
-    if passive and agent_of(parse, verb) is None:
-        return None
     report.content = _complement(parse, verb, use)
+    if passive:
+        report.speaker = agent_of(parse, verb) or _late_agent(parse, report)
+        if report.speaker is None:
+            return None
+        by = parse.head[report.speaker]
+        if parse.head[by] == verb:
+            # The agent stands between cue and content: "was accused by X of …".
+            report.cue_tokens = sorted({*report.cue_tokens, by, *_core(parse, report.speaker)})
     if parse.lemma[verb] == "blame" and not passive:
         on = preposition_objects(parse, verb, {"on"})
         if not on:
             on = [o for k in parse.children(target, "prep") if parse.lower[k] == "on" for o in parse.children(k, "pobj")]
         if on:
-            report.objects, report.content = on, [t for t in parse.subtree(target) if t < parse.head[on[0]]]
+            report.objects = on
+            report.content = parse.subtree(target)
+            report.content += [t for t in parse.subtree(parse.head[on[0]]) if t not in report.content]
             return report
     if use.frame.endswith("?") and not _speaks(parse, verb, target, report):
         return None
     report.objects = [target]
     report.topic = target
     return report
+
+
+def _core(parse: Parse, head: int) -> list[int]:
+    """A noun phrase up to its head, and the name behind it."""
+    first = parse.subtree(head)[0]
+    last = head
+    while last + 1 < len(parse) and parse.pos[last + 1] == "PROPN" and parse.paragraph_of[last + 1] == parse.paragraph_of[head]:
+        last += 1
+    of = [k for k in parse.children(head, "prep") if parse.lower[k] == "of" and k == last + 1]
+    return [t for t in range(first, last + 1)] + [t for k in of for t in parse.subtree(k) if len(parse.subtree(k)) <= 4]
+
+
+def _late_agent(parse: Parse, report: Report) -> int | None:
+    """ "was accused of copying patterns by the designer": the by-phrase hung on the inner verb."""
+    if not report.content or parse.dep[report.content[0]] != "prep":
+        return None
+    for t in reversed(report.content):
+        if parse.lower[t] == "by" and parse.dep[t] in {"prep", "agent"}:
+            agent = parse.child(t, "pobj")
+            if agent is not None and parse.pos[agent] in {"NOUN", "PROPN", "PRON"}:
+                below = set(parse.subtree(t))
+                report.content = [u for u in report.content if u not in below]
+                return agent
+    return None
 
 
 # Nouns whose owner is attacked with words only ("attacked the minister's record").
@@ -275,6 +314,8 @@ def _label(parse: Parse, verb: int, use: VerbCue) -> Report | None:
 def _demand(parse: Parse, verb: int, use: VerbCue) -> Report | None:
     report = Report(verb, _cue_tokens(parse, verb), use.act, "demand")
     infinitive = parse.child(verb, "xcomp")
+    if infinitive is None:
+        infinitive = next((k for k in parse.children(verb, "advcl") if "to" in auxiliaries(parse, k)), None)
     clause = parse.child(verb, "ccomp")
     thing = parse.child(verb, "dobj")
     if is_passive(parse, verb):

@@ -165,7 +165,9 @@ def _place(
     last_named: dict[int, int] = {}
     for mention, words in ordered:
         options = homes[words]
-        entity = max(options, key=lambda e: (last_named.get(id(e), -1), -options.index(e)))
+        sex = gender((), mention.described)
+        fitting = [e for e in options if not sex or gender(e.key, e.described) in {"", sex}] or options
+        entity = max(fitting, key=lambda e: (last_named.get(id(e), -1), -options.index(e)))
         if entity not in entities.all:
             entities.all.append(entity)
         entities.add(entity, mention)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from graph.extraction import lexicon
 from graph.extraction.parse import Parse
-from graph.model import Kind, Part
+from graph.model import Act, Kind, Part
 
 NOT_NAMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}
 NAME_LABELS = {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT"}
@@ -42,6 +42,7 @@ class Candidate:
     described: lower-case words that describe a name (titles, nouns in front, apposition).
     role: the same as a phrase to show ("Information Minister"), with its tokens.
     definite: "the", "this", "a" or "" — the determiner.
+    calling: the noun that says what the named one is ("negotiator" in "union negotiator Lee").
     stand_ins: nouns of the description that may head the phrase in the parser's eyes ("the company X").
     """
 
@@ -56,6 +57,7 @@ class Candidate:
     kind: Kind | None = None
     plural: bool = False
     stand_ins: list[int] = field(default_factory=list)
+    calling: str = ""
 
 
 def find_mentions(parse: Parse) -> list[Candidate]:
@@ -112,7 +114,7 @@ def _names(parse: Parse, taken: bytearray) -> list[Candidate]:
 
 
 def _starts_name(parse: Parse, t: int, labels: dict[int, str]) -> bool:
-    if parse.lower[t] in _CALENDAR or not any(c.isalpha() for c in parse.words[t]):
+    if (parse.lower[t] in _CALENDAR and labels.get(t) != "PERSON") or not any(c.isalpha() for c in parse.words[t]):
         return False
     if parse.pos[t] == "PROPN":
         return parse.words[t][0].isupper() or t in labels
@@ -162,7 +164,8 @@ def _name(parse: Parse, first: int, last: int, labels: dict[int, str], starts: s
     for t in range(first, last):
         plain = parse.lower[t].rstrip(".")
         new_entity = t + 1 in starts and labels.get(t + 1) == "PERSON"
-        leading = t == core and (plain in titles or denotes_person(plain)) and parse.pos[t + 1] == "PROPN"
+        office = plain in titles or denotes_person(plain) or (last - t >= 2 and _sounds_like_a_trade(plain))
+        leading = t == core and office and parse.pos[t + 1] == "PROPN"
         if (plain in titles or leading) and parse.lower[t + 1] != "of":
             core = t + 1
         elif new_entity and t not in labels:
@@ -198,20 +201,28 @@ def _describe(parse: Parse, name: Candidate, first: int) -> None:
     if words & _describing() or any(denotes_person(w) for w in words):
         name.role = (left, name.first - 1)
         name.described += nouns
+        name.calling = nouns[-1]
     head = parse.head[name.head]
     if parse.dep[name.head] == "appos" and parse.pos[head] == "NOUN" and abs(head - name.head) <= 12:
         name.described.append(parse.lemma[head])
+        name.calling = name.calling or parse.lemma[head]
         edge = _left_edge(parse, head)
-        if name.role is None and parse.lower[edge] not in {"the"}:
-            name.role = (edge, head)
-        elif name.role is None and edge < head:
-            name.role = (edge + 1, head)
+        determined = parse.pos[edge] == "DET" or parse.tag[edge] == "PRP$"
+        if name.role is None and (edge < head or not determined):
+            name.role = (edge + determined, head)
     for kid in parse.children(name.head, "appos"):
-        if parse.pos[kid] == "NOUN":
+        if parse.pos[kid] == "NOUN" and parse.child(kid, "appos") is None and parse.pos[min(kid + 1, len(parse) - 1)] != "PROPN":
             name.described.append(parse.lemma[kid])
+            name.calling = name.calling or parse.lemma[kid]
             if name.role is None and parse.lemma[kid] in _describing():
                 start = _left_edge(parse, kid)
-                name.role = (start + (parse.pos[start] == "DET"), _of_end(parse, kid))
+                determined = parse.pos[start] == "DET" or parse.tag[start] == "PRP$"
+                name.role = (min(start + determined, kid), _of_end(parse, kid))
+
+
+def _sounds_like_a_trade(word: str) -> bool:
+    """Whether a capitalised word before a full name is a trade ("Publican Roy Bassett")."""
+    return len(word) > 5 and word.endswith(("er", "or", "ist", "ian", "can", "ant")) and word not in lexicon.given_names()
 
 
 def _describing() -> frozenset[str]:
@@ -262,7 +273,7 @@ def _nominals(parse: Parse, taken: bytearray) -> list[Candidate]:
             continue
         if parse.parts[parse.paragraph_of[t]] is Part.TITLE:
             continue
-        kind = nominal_kind(parse, t)
+        kind = nominal_kind(parse, t) or _kind_by_deed(parse, t)
         if _is_predicate(parse, t):
             continue
         inside_a_name = parse.dep[t] in {"compound", "amod", "nmod"} and parse.child(t, "case") is None
@@ -281,6 +292,33 @@ def _nominals(parse: Parse, taken: bytearray) -> list[Candidate]:
     return found
 
 
+# Verbs whose subject is always somebody, and those whose object is.
+_HUMAN_OBJECT = frozenset("accuse sue urge thank congratulate prosecute indict tell".split())
+
+
+def _kind_by_deed(parse: Parse, t: int) -> Kind | None:
+    """A noun that no list knows, but that accuses, urges or says something: somebody all the same."""
+    if parse.tag[t] not in {"NN", "NNS"} or parse.lemma[t] in lexicon.stance("document") | lexicon.stance("wordless"):
+        return None
+    verb = parse.head[t]
+    acts = False
+    if parse.dep[t] == "nsubj":
+        uses = lexicon.verb_cues().get(parse.lemma[verb], ())
+        acts = any(
+            (u.frame in {"judge", "demand", "reject", "label"} and u.act is not Act.STATE)
+            or (u.frame in {"say", "tell"} and parse.child(verb, "ccomp") is not None)
+            for u in uses
+        ) and parse.lemma[verb] not in {"find", "suggest", "indicate", "imply", "fear", "mean", "show"}
+    elif parse.dep[t] == "pobj" and parse.dep[verb] == "agent":
+        uses = lexicon.verb_cues().get(parse.lemma[parse.head[verb]], ())
+        acts = any(u.frame == "judge" for u in uses)
+    elif parse.dep[t] == "dobj":
+        acts = parse.lemma[verb] in _HUMAN_OBJECT
+    if not acts or parse.lemma[t].endswith(("ness", "ity", "tion", "sion", "ment", "ism", "ship", "ance", "ence")):
+        return None
+    return Kind.GROUP if parse.tag[t] == "NNS" else Kind.PERSON
+
+
 def _is_predicate(parse: Parse, t: int) -> bool:
     """Whether a noun only says what somebody is ("is a liar", "called him a fool", "as a friend")."""
     if parse.dep[t] in {"attr", "oprd"}:
@@ -294,6 +332,8 @@ def nominal_kind(parse: Parse, t: int) -> Kind | None:
     if parse.tag[t] == "JJ" and low not in {"right", "left", "wing"}:
         return None
     hyphened = t >= 2 and parse.words[t - 1] == "-" and f"{parse.lower[t - 2]}-{low}"
+    if lemma in {"country", "nation"} and parse.tag[t] == "NN":
+        return Kind.COUNTRY
     if low in lexicon.words("groups") or (hyphened and hyphened in lexicon.words("groups")):
         return Kind.GROUP if low not in {"right", "left", "side", "base", "camp"} or parse.kids[t] else None
     if denotes_person(lemma):

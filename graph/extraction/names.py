@@ -10,11 +10,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
 
 from graph.extraction import lexicon
-from graph.extraction.mentions import Candidate
+from graph.extraction.mentions import Candidate, denotes_person
 from graph.extraction.parse import Parse
 from graph.model import Kind
 
@@ -66,18 +64,6 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(w for w in re.findall(r"\w+", bare) if w not in {"the", "a", "an"})
 
 
-@cache
-def _given_names() -> dict[str, dict[str, float]]:
-    """Given name -> share of each sex (US census of 1990, as the package `names` carries it)."""
-    shares: dict[str, dict[str, float]] = {}
-    for sex in ("male", "female"):
-        table = files("names").joinpath(f"dist.{sex}.first").read_text(encoding="ascii")
-        for line in table.splitlines():
-            name, share, *_ = line.split()
-            shares.setdefault(name.lower(), {})[sex] = float(share)
-    return shares
-
-
 def gender(words: tuple[str, ...], described: Iterable[str]) -> str:
     """"m", "f" or "" from titles and nouns beside the name, else from the given name."""
     near = set(described)
@@ -87,7 +73,7 @@ def gender(words: tuple[str, ...], described: Iterable[str]) -> str:
         return "f"
     if len(words) < 2:
         return ""
-    share = _given_names().get(words[0], {})
+    share = lexicon.given_names().get(words[0], {})
     male, female = share.get("male", 0.0), share.get("female", 0.0)
     if male > GENDER_RATIO * female:
         return "m"
@@ -96,7 +82,7 @@ def gender(words: tuple[str, ...], described: Iterable[str]) -> str:
 
 def is_given_name(word: str) -> bool:
     """Whether a folded word is a common given name."""
-    return word in _given_names()
+    return word in lexicon.given_names()
 
 
 def kind_of(parse: Parse, words: tuple[str, ...], mentions: list[Candidate]) -> Kind | None:
@@ -126,12 +112,12 @@ def _by_position(parse: Parse, words: tuple[str, ...], mentions: list[Candidate]
     found: Counter[Kind] = Counter()
     for mention in mentions:
         verb = parse.head[mention.head]
-        if parse.pos[mention.head] != "PROPN" or parse.dep[mention.head] not in {"nsubj", "nsubjpass", "appos", "pobj", "dobj", "poss"}:
+        if parse.pos[mention.head] != "PROPN" or parse.dep[mention.head] not in {"nsubj", "nsubjpass", "appos", "pobj", "dobj", "poss", "conj"}:
             continue
         says = any(use.frame in {"say", "tell"} for use in lexicon.verb_cues().get(parse.lemma[verb], ()))
         if says and parse.dep[mention.head] == "nsubj" or mention.definite != "the" and len(words) > 1 and parse.dep[mention.head] == "appos":
             found[Kind.PERSON] += 1
-        elif parse.dep[mention.head] in {"nsubj", "nsubjpass"} or mention.described:
+        elif parse.dep[mention.head] in {"nsubj", "nsubjpass", "conj"} or mention.described:
             found[Kind.ORGANISATION] += 1
     return found
 
@@ -143,11 +129,11 @@ def _upper(parse: Parse, mentions: list[Candidate]) -> bool:
 def _vote(parse: Parse, words: tuple[str, ...], mention: Candidate, votes: Counter[Kind]) -> None:
     if mention.label:
         votes[_KIND[mention.label]] += TAGGER[mention.label]
-    for noun in set(mention.described):
-        if noun in lexicon.words("organisations") or noun in lexicon.words("media"):
-            votes[Kind.ORGANISATION] += DESCRIPTION
-        elif noun in lexicon.words("people") or noun in lexicon.words("titles"):
-            votes[Kind.PERSON] += DESCRIPTION
+    noun = mention.calling.rstrip(".")
+    if denotes_person(noun) or noun in lexicon.words("titles"):
+        votes[Kind.PERSON] += DESCRIPTION
+    elif noun in lexicon.words("organisations") or noun in lexicon.words("media"):
+        votes[Kind.ORGANISATION] += DESCRIPTION
     written = parse.original(mention.first, mention.last)
     if re.search(r"\w\.(org|com|net|info|tv|co)\b", written):
         votes[Kind.ORGANISATION] += WORD_IN_NAME

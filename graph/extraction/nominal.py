@@ -86,11 +86,17 @@ def noun_report(parse: Parse, noun: int) -> Report | None:
         return None
     if parse.dep[noun] in {"compound", "amod", "nmod"}:
         return None
+    if use.lemma == "attack" and {parse.lemma[k] for k in parse.kids[noun]} & lexicon.stance("physical"):
+        return None
     content = _content(parse, noun, use)
     targets = [t for t in preposition_objects(parse, noun, use.target) if parse.dep[t] == "pobj"]
     support = _support_verb(parse, noun)
     if support is not None:
         targets += [t for t in preposition_objects(parse, support, use.target - {"for", "of", "to"}) if parse.dep[t] == "pobj"]
+    if not targets and "against" in use.target:
+        # "filed a complaint with the police against X": hung on the police by the parser.
+        below = parse.subtree(noun if support is None else support)
+        targets = [o for t in below if t > noun and parse.lower[t] == "against" and parse.dep[t] == "prep" for o in parse.children(t, "pobj")]
     speaker = _owner(parse, noun)
     if speaker is None and support is not None:
         speaker = subject_of(parse, support)
@@ -101,7 +107,7 @@ def noun_report(parse: Parse, noun: int) -> Report | None:
         targets = [r for r in receivers if not _is_authority(parse, r)]
         receivers = [r for r in receivers if r not in targets]
     if not content and not targets:
-        if support is None or speaker is None or use.act not in {Act.DEMAND, Act.ACCUSE}:
+        if support is None or speaker is None or use.act not in {Act.DEMAND, Act.ACCUSE, Act.REJECT, Act.APOLOGISE}:
             return None
         content = parse.subtree(noun)
     if speaker is None:
@@ -118,9 +124,11 @@ def _content(parse: Parse, noun: int, use: NounCue) -> list[int]:
     for kid in parse.kids[noun]:
         if kid > noun and parse.dep[kid] in {"acl", "ccomp", "relcl", "appos"}:
             marks = {parse.lower[k] for k in parse.kids[kid] if parse.dep[k] == "mark"}
-            if "that" in marks and parse.dep[kid] != "relcl":
+            if "that" in marks:
                 return parse.subtree(kid)
         if parse.dep[kid] == "prep" and parse.lower[kid] in use.content:
+            return parse.subtree(kid)
+        if parse.dep[kid] == "acl" and parse.tag[kid] == "VB" and use.act in {Act.PROMISE, Act.THREATEN, Act.DEMAND}:
             return parse.subtree(kid)
     return []
 

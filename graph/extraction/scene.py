@@ -97,11 +97,12 @@ class Scene:
         if direct:
             return direct
         parse, found = self.parse, []
+        owner = parse.child(head, "poss")
+        if owner is not None:
+            return self.actors_at(owner) or self.responsible(owner)
         for kid in parse.kids[head]:
             dep = parse.dep[kid]
-            if dep == "poss":
-                found += self.actors_at(kid) or self.responsible(kid)
-            elif dep in {"prep", "agent"} and (parse.lower[kid] == "by" or (of_counts and parse.lower[kid] == "of")):
+            if dep in {"prep", "agent"} and (parse.lower[kid] == "by" or (of_counts and parse.lower[kid] == "of")):
                 for below in parse.children(kid, "pobj"):
                     found += self.actors_at(below) or (self.responsible(below) if parse.lower[kid] == "of" else [])
             elif dep in {"compound", "nmod"}:

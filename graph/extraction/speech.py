@@ -39,6 +39,8 @@ def link_quotes(parse: Parse, quotes: list[Quote], inside: list[int], reports: l
                 owner = _introduced(parse, quote, inside)
                 if owner is None and previous is not None and _continues(parse, quote, quotes, number, previous):
                     owner = _going_on(previous)
+                if owner is None:
+                    owner = _foretold(parse, quote, inside)
                 if owner is not None:
                     made.append(owner)
         if owner is None:
@@ -47,7 +49,20 @@ def link_quotes(parse: Parse, quotes: list[Quote], inside: list[int], reports: l
         owner.content = sorted(set(owner.content) | set(range(quote.first, quote.end)))
         if is_speech(parse, quote):
             previous = owner
+    _complete_chains(quotes, reports + made, made)
     return made
+
+
+def _complete_chains(quotes: list[Quote], reports: list[Report], made: list[Report]) -> None:
+    """A speech over several paragraphs may name its speaker only at the end."""
+    owner = {n: r for r in reports for n in r.quotes}
+    for number in range(len(quotes) - 1, 0, -1):
+        if quotes[number].continues and number in owner and number - 1 not in owner:
+            report = _going_on(owner[number])
+            report.quotes = [number - 1]
+            report.content = list(range(quotes[number - 1].first, quotes[number - 1].end))
+            owner[number - 1] = report
+            made.append(report)
 
 
 def is_speech(parse: Parse, quote: Quote) -> bool:
@@ -120,6 +135,22 @@ def _introduced(parse: Parse, quote: Quote, inside: list[int]) -> Report | None:
         head = next((t for t in range(colon - 1, first - 1, -1) if parse.pos[t] == "PROPN"), None)
         return Report(colon, [colon], Act.STATE, "say", speaker=head) if head is not None else None
     return None
+
+
+def _foretold(parse: Parse, quote: Quote, inside: list[int]) -> Report | None:
+    """ "The trainer was furious. “…”": the subject of the sentence before, in the same paragraph, speaks."""
+    before = quote.first_mark - 1
+    first, _ = parse.paragraph(quote.first)
+    if before <= first or parse.words[before] != "." or inside[before - 1] >= 0:
+        return None
+    start, end = parse.sentence(before)
+    root = next((t for t in range(start, end) if parse.head[t] == t), None)
+    if root is None or parse.pos[root] not in {"VERB", "AUX"}:
+        return None
+    subject = parse.child(root, "nsubj")
+    if subject is None:
+        return None
+    return Report(root, [root], Act.STATE, "continued", speaker=subject)
 
 
 def _continues(parse: Parse, quote: Quote, quotes: list[Quote], number: int, previous: Report) -> bool:

@@ -127,6 +127,18 @@ def demonyms() -> dict[str, str]:
 
 
 @cache
+def given_names() -> dict[str, dict[str, float]]:
+    """Given name -> share of each sex (US census of 1990, as the package `names` carries it)."""
+    shares: dict[str, dict[str, float]] = {}
+    for sex in ("male", "female"):
+        table = files("names").joinpath(f"dist.{sex}.first").read_text(encoding="ascii")
+        for line in table.splitlines():
+            name, share, *_ = line.split()
+            shares.setdefault(name.lower(), {})[sex] = float(share)
+    return shares
+
+
+@cache
 def platforms() -> dict[str, str]:
     """Spelling of a platform, lower case -> its name."""
     found = {}
