@@ -94,6 +94,8 @@ def _account_name(account: Account, actors: dict[str, Identity]) -> str:
     counts = [seen for seen in account.observations if seen.property == "count"]
     if account.owner in actors:
         return f"{account.platform} {accounts} of {actors[account.owner].name}"
+    if account.who and accounts in account.who.split():  # "over 10,000 accounts"
+        return f"{account.who} on {account.platform}"
     if account.who:
         return f"{account.platform} {accounts} of {account.who}"
     if counts and counts[0].value.isdecimal():

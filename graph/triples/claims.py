@@ -56,13 +56,26 @@ def _write_venue(page: Page, node: URIRef, claim: Claim) -> None:
     """The venue: an actor of the document where it is one, else a node with the words as label."""
     if not claim.venue:
         return
-    if claim.venue in page.identities:
-        page.add(node, JAC.venue, page.actor(claim.venue))
+    actor = _actor_called(claim.venue, page)
+    if actor is not None:
+        page.add(node, JAC.venue, page.actor(actor))
         return
     venue = URIRef(f"{page.base}venue/{slug(claim.venue)}")
     page.add(node, JAC.venue, venue)
     page.add(venue, RDF.type, JAC.Venue)
     page.add(venue, RDFS.label, text(claim.venue))
+
+
+def _actor_called(venue: str, page: Page) -> str | None:
+    """The local id of the actor that a venue is or is named by; the first if there are several."""
+    if venue in page.identities:
+        return venue
+    called = (
+        actor.id
+        for actor in page.extraction.actors
+        if venue.casefold() in {name.casefold() for name in (actor.name, *actor.aliases)}
+    )
+    return min(called, default=None)
 
 
 def _write_standing(page: Page, node: URIRef, claim: Claim, claims: Mapping[str, Claim]) -> None:

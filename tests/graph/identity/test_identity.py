@@ -158,12 +158,14 @@ def test_groups_of_accounts_are_named_by_what_is_known() -> None:
     group = Account("g", "Twitter", group=True)
     named = [
         replace(group, who="three ministers", observations=(count,)),
+        replace(group, who="over 10,000 accounts", observations=(count,)),
         replace(group, observations=(count,)),
         replace(group, observations=(replace(count, comparison=Comparison.EXACT),)),
         group,
     ]
     assert [identity(account).name for account in named] == [
         "Twitter accounts of three ministers",
+        "over 10,000 accounts on Twitter",
         "over 10,000 Twitter accounts",
         "10,000 Twitter accounts",
         "Twitter accounts",

@@ -160,6 +160,17 @@ def test_a_venue_is_an_actor_or_has_a_label(ask: Ask) -> None:
     }
 
 
+def test_a_venue_that_is_named_as_an_actor_is_that_actor() -> None:
+    """Where the words of a venue are a name or an alias of somebody, no second node is made."""
+    actors = (*ACTORS, Actor("tv", "News Channel", Kind.ORGANISATION, ("NC",)))
+    for venue in ("tv", "nc", "News Channel"):
+        claims = (claim("a", "Ann", venue=venue),)
+        graph = written(DOCUMENT, Extraction(DOCUMENT.id, "test", actors=actors, claims=claims))
+        (node,) = graph.objects(None, JAC.venue)
+        assert str(node) == f"{ACTOR}organisation/news-channel"
+        assert (None, RDF.type, JAC.Venue) not in graph
+
+
 def test_who_does_not_respond_makes_no_claim(ask: Ask) -> None:
     """Non-responses name who and what, and are neither claims nor edges."""
     rows = ask(
