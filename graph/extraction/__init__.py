@@ -29,7 +29,9 @@ def load_extractor(name: str = "rules") -> Extractor:
     Raises UsageError for an unknown name.
     """
     if name != "rules":
-        raise UsageError(f"There is no extractor called {name!r}; the one there is is called 'rules'.")
+        raise UsageError(
+            f"There is no extractor called {name!r}; the one there is is called 'rules'."
+        )
     from graph.extraction.rules import RuleExtractor
 
     return RuleExtractor()

@@ -33,7 +33,9 @@ _OPEN = {"open", "active", "online", "live"}
 _OVER = {"over", "more", "above", "least", "exceeding", "beyond"}
 _UNDER = {"under", "fewer", "less", "below", "almost", "nearly", "most"}
 _AROUND = {"around", "about", "some", "roughly", "approximately", "estimated", "circa"}
-_GAINED = frozenset("have accumulate amass attract gather boast reach count command draw gain".split())
+_GAINED = frozenset(
+    ["have", "accumulate", "amass", "attract", "gather", "boast", "reach", "count", "command", "draw", "gain"]
+)
 _SCALE = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _ELSE = {"other", "others", "those", "that", "one", "many", "ones"}
 
@@ -88,7 +90,11 @@ class AccountReader:
         parse = self.parse
         self._handles()
         for t in range(len(parse)):
-            if parse.lemma[t] in _ACCOUNT | _PAGES and parse.pos[t] in {"NOUN", "PROPN"} and self._is_online(t):
+            if (
+                parse.lemma[t] in _ACCOUNT | _PAGES
+                and parse.pos[t] in {"NOUN", "PROPN"}
+                and self._is_online(t)
+            ):
                 self._mention(t)
         for t in range(len(parse)):
             if parse.lemma[t] == "follower" and self.platform:
@@ -116,11 +122,15 @@ class AccountReader:
         for t in range(len(parse)):
             written = parse.text[parse.start[t] : parse.end[t]]
             before = parse.text[parse.start[t] - 1 : parse.start[t]]
-            if re.fullmatch(r"@\w{2,30}", written) or (before == "@" and re.fullmatch(r"\w{2,30}", written)):
+            if re.fullmatch(r"@\w{2,30}", written) or (
+                before == "@" and re.fullmatch(r"\w{2,30}", written)
+            ):
                 owner = self._owner_of_handle(t)
                 account = next((a for a in self.accounts if a.handle == written.lstrip("@")), None)
                 if account is None:
-                    account = AccountDraft(self.platform or "Twitter", owner=owner, handle=written.lstrip("@"))
+                    account = AccountDraft(
+                        self.platform or "Twitter", owner=owner, handle=written.lstrip("@")
+                    )
                     account.evidence = (max(t - 4, parse.sentence(t)[0]), t) if owner else None
                     self.accounts.append(account)
                 self.at.setdefault(t, []).append(account)
@@ -129,7 +139,11 @@ class AccountReader:
         first, _ = self.parse.sentence(t)
         for back in range(t - 1, max(first - 1, t - 4), -1):
             entity = self.scene.entities.at(back)
-            if entity is not None and entity.named and entity.kind in {Kind.PERSON, Kind.ORGANISATION}:
+            if (
+                entity is not None
+                and entity.named
+                and entity.kind in {Kind.PERSON, Kind.ORGANISATION}
+            ):
                 return entity
         return None
 
@@ -145,9 +159,21 @@ class AccountReader:
         if event is not None:
             status, first, last, verb = event
             for extra in self._others(verb) if verb is not None else []:
-                accounts += [a for a in self._of_holder(extra, platform, (extra, extra)) if a not in accounts]
+                accounts += [
+                    a for a in self._of_holder(extra, platform, (extra, extra)) if a not in accounts
+                ]
             for account in accounts:
-                account.note(Seen("status", status, Comparison.EXACT, first, last, self._when(t), self._teller(t)))
+                account.note(
+                    Seen(
+                        "status",
+                        status,
+                        Comparison.EXACT,
+                        first,
+                        last,
+                        self._when(t),
+                        self._teller(t),
+                    )
+                )
         self._opened(t, platform)
 
     def _holders(self, t: int) -> list[tuple[int, tuple[int, int]]]:
@@ -158,16 +184,30 @@ class AccountReader:
                 found.append((kid, (kid, t)))
             elif parse.dep[kid] == "prep" and parse.lower[kid] == "of":
                 found += [(o, (t, max(parse.subtree(o)))) for o in parse.children(kid, "pobj")]
-            elif parse.dep[kid] == "acl" and parse.lemma[kid] in {"belong", "hold", "own", "run", "operate"}:
+            elif parse.dep[kid] == "acl" and parse.lemma[kid] in {
+                "belong",
+                "hold",
+                "own",
+                "run",
+                "operate",
+            }:
                 for p in parse.children(kid, "prep", "agent"):
                     found += [(o, (t, max(parse.subtree(o)))) for o in parse.children(p, "pobj")]
         if parse.lemma[parse.head[parse.head[t]]] == "list" or parse.dep[t] == "pobj":
             # "The list of accounts closed includes those of …": "those" are the accounts.
-            verb = parse.head[parse.head[parse.head[t]]] if parse.dep[t] == "pobj" else parse.head[t]
-            those = parse.child(verb, "dobj") if parse.lemma[verb] in {"include", "comprise", "contain"} else None
+            verb = (
+                parse.head[parse.head[parse.head[t]]] if parse.dep[t] == "pobj" else parse.head[t]
+            )
+            those = (
+                parse.child(verb, "dobj")
+                if parse.lemma[verb] in {"include", "comprise", "contain"}
+                else None
+            )
             if those is not None and parse.lower[those] in {"those", "that"}:
                 for p in parse.children(those, "prep"):
-                    found += [(o, (those, max(parse.subtree(o)))) for o in parse.children(p, "pobj")]
+                    found += [
+                        (o, (those, max(parse.subtree(o)))) for o in parse.children(p, "pobj")
+                    ]
                 found += [(c, (c, c)) for c in parse.conjuncts(those)[1:]]
         return found
 
@@ -179,8 +219,14 @@ class AccountReader:
                 continue
             owner = self.scene.actor_at(t)
             one = owner is not None and owner.kind is not Kind.GROUP
-            if owner is not None and one and (owner.named or (owner.kind is Kind.PERSON and not self._indefinite(t))):
-                account = next((a for a in self.accounts if a.owner is owner and a.platform == platform), None)
+            if (
+                owner is not None
+                and one
+                and (owner.named or (owner.kind is Kind.PERSON and not self._indefinite(t)))
+            ):
+                account = next(
+                    (a for a in self.accounts if a.owner is owner and a.platform == platform), None
+                )
                 if account is None:
                     account = AccountDraft(platform, owner=owner, evidence=evidence)
                     self.accounts.append(account)
@@ -209,17 +255,35 @@ class AccountReader:
     def _described(self, t: int) -> tuple[int, int]:
         """ "three government ministers": the noun phrase up to its head, with what joins it."""
         parse = self.parse
-        first = min([t, *(parse.subtree(k)[0] for k in parse.kids[t] if k < t and parse.dep[k] not in {"cc", "punct", "appos", "conj"})])
+        first = min(
+            [
+                t,
+                *(
+                    parse.subtree(k)[0]
+                    for k in parse.kids[t]
+                    if k < t and parse.dep[k] not in {"cc", "punct", "appos", "conj"}
+                ),
+            ]
+        )
         last = t
         joined = [k for k in parse.kids[t] if parse.dep[k] == "conj"]
-        if joined and parse.words[joined[0] - 1] != "," and joined[0] - t <= 3 and not self._counts(joined[0]):
+        if (
+            joined
+            and parse.words[joined[0] - 1] != ","
+            and joined[0] - t <= 3
+            and not self._counts(joined[0])
+        ):
             last = joined[0]
         if parse.lower[t] in {"variety", "number", "range"}:
             last = max(parse.subtree(t))
         return first, last
 
     def _counts(self, t: int) -> bool:
-        return any(self.parse.dep[k] in {"nummod", "det"} for k in self.parse.kids[t]) or self.scene.entities.at(t) is not None and self.scene.entities.of_head[t].named
+        return (
+            any(self.parse.dep[k] in {"nummod", "det"} for k in self.parse.kids[t])
+            or (self.scene.entities.at(t) is not None
+            and self.scene.entities.of_head[t].named)
+        )
 
     def _counted(self, t: int, platform: str) -> list[AccountDraft]:
         number = self._number(t)
@@ -240,16 +304,29 @@ class AccountReader:
             if parse.dep[kid] in {"acl", "amod"} and parse.lemma[kid] in _STATUS:
                 return _STATUS[parse.lemma[kid]], min(t, kid), max(t, kid), None
         head = parse.head[t]
-        while parse.dep[t] in {"pobj", "prep", "conj"} and parse.pos[head] in {"ADP", "NOUN"} and parse.head[head] != head:
+        while (
+            parse.dep[t] in {"pobj", "prep", "conj"}
+            and parse.pos[head] in {"ADP", "NOUN"}
+            and parse.head[head] != head
+        ):
             t, head = head, parse.head[head]
         verb = head
-        if parse.pos[verb] not in {"VERB", "AUX"} or is_negated(parse, verb) or is_conditional(parse, verb):
+        if (
+            parse.pos[verb] not in {"VERB", "AUX"}
+            or is_negated(parse, verb)
+            or is_conditional(parse, verb)
+        ):
             return None
         relation = parse.dep[t]
         if parse.lemma[verb] in _STATUS and relation in {"dobj", "nsubjpass"}:
             return _STATUS[parse.lemma[verb]], *sorted((self._first_of(t), verb)), verb
         state = parse.child(verb, "acomp", "oprd", "attr")
-        if relation == "nsubj" and state is not None and parse.lemma[verb] in {"remain", "be", "stay"} and parse.lemma[state] in _OPEN:
+        if (
+            relation == "nsubj"
+            and state is not None
+            and parse.lemma[verb] in {"remain", "be", "stay"}
+            and parse.lemma[state] in _OPEN
+        ):
             return "open", self._first_of(t), state, verb
         if relation == "nsubj" and state is not None and parse.lemma[state] in _STATUS:
             return _STATUS[parse.lemma[state]], self._first_of(t), state, verb
@@ -272,17 +349,28 @@ class AccountReader:
         """ "X opened an account in April 2010"."""
         parse = self.parse
         verb = parse.head[t]
-        if parse.dep[t] != "dobj" or parse.lemma[verb] not in {"open", "create", "start", "launch", "join", "set"}:
+        if parse.dep[t] != "dobj" or parse.lemma[verb] not in {
+            "open",
+            "create",
+            "start",
+            "launch",
+            "join",
+            "set",
+        }:
             return
         subject = subject_of(parse, verb)
         owner = self.scene.actor_at(subject) if subject is not None else None
         if owner is None:
             return
-        for account in self._of_holder(subject if subject is not None else t, platform, (subject or t, t)):
+        for account in self._of_holder(
+            subject if subject is not None else t, platform, (subject or t, t)
+        ):
             for first, end, label in parse.entities:
                 month = month_of(parse.original(first, end - 1)) if label == "DATE" else None
                 if month and parse.sentence_of[first] == parse.sentence_of[t]:
-                    account.note(Seen("opened", month, Comparison.EXACT, verb, end - 1, "", self._teller(t)))
+                    account.note(
+                        Seen("opened", month, Comparison.EXACT, verb, end - 1, "", self._teller(t))
+                    )
 
     def _followers(self, t: int) -> None:
         """ "had 107,000 and 153,000 followers respectively", "lost around 6500 followers"."""
@@ -305,9 +393,21 @@ class AccountReader:
             holders = self._accounts_of(subject, t) if subject is not None else []
         else:
             return
-        for number, account in zip(numbers if len(numbers) > 1 else numbers * len(holders), holders, strict=False):
+        for number, account in zip(
+            numbers if len(numbers) > 1 else numbers * len(holders), holders, strict=False
+        ):
             value, comparison, first = number
-            account.note(Seen(property_, value, comparison, min(first, verb), t, self._when(t), self._teller(t)))
+            account.note(
+                Seen(
+                    property_,
+                    value,
+                    comparison,
+                    min(first, verb),
+                    t,
+                    self._when(t),
+                    self._teller(t),
+                )
+            )
 
     def _holders_before(self, noun: int, limit: int) -> list[AccountDraft]:
         return self._accounts_of(noun, limit)
@@ -315,10 +415,14 @@ class AccountReader:
     def _accounts_of(self, subject: int, t: int) -> list[AccountDraft]:
         """The accounts that a subject stands for: an account, its holder, or "they" and "it"."""
         parse = self.parse
-        if subject in self.at and self.at[subject]:
+        if self.at.get(subject):
             return self.at[subject]
         if parse.lower[subject] in {"it", "they", "which", "both"}:
-            earlier = [s for s in self.at if s < t and self.at[s] and parse.sentence_of[t] - parse.sentence_of[s] <= 1]
+            earlier = [
+                s
+                for s in self.at
+                if s < t and self.at[s] and parse.sentence_of[t] - parse.sentence_of[s] <= 1
+            ]
             return self.at[max(earlier)] if earlier else []
         owner = self.scene.actor_at(subject)
         if owner is None or not (owner.named or parse.lower[subject] in FIRST):
@@ -360,8 +464,13 @@ class AccountReader:
         for back in range(first - 1, max(parse.sentence(t)[0], first - 4) - 1, -1):
             word = parse.lower[back]
             found = (
-                Comparison.OVER if word in _OVER else Comparison.UNDER if word in _UNDER
-                else Comparison.AROUND if word in _AROUND else None
+                Comparison.OVER
+                if word in _OVER
+                else Comparison.UNDER
+                if word in _UNDER
+                else Comparison.AROUND
+                if word in _AROUND
+                else None
             )
             if found is not None:
                 comparison, first = found, back
@@ -380,7 +489,14 @@ class AccountReader:
         for first, end, label in parse.entities:
             same = parse.sentence_of[first] == parse.sentence_of[t]
             words = parse.plain(first, end - 1)
-            if label in {"DATE", "TIME"} and same and re.search(r"yesterday|today|night|morning|evening|day\b|\b\d{4}\b|month|week|March|April|May|June|July", words):
+            if (
+                label in {"DATE", "TIME"}
+                and same
+                and re.search(
+                    r"yesterday|today|night|morning|evening|day\b|\b\d{4}\b|month|week|March|April|May|June|July",
+                    words,
+                )
+            ):
                 return words
         return ""
 
@@ -395,5 +511,3 @@ def _platform_of(parse: Parse) -> str:
 def read_accounts(scene: Scene, drafts: list[Draft]) -> list[AccountDraft]:
     """The accounts of a document, with what is said of them."""
     return AccountReader(scene, drafts).read()
-
-

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from graph.extraction import lexicon
-from graph.extraction.blame import Blame, doers_of, find_blames, verdict_of, victims_of
+from graph.extraction.blame import doers_of, find_blames, verdict_of, victims_of
 from graph.extraction.circumstances import Circumstances, circumstances_of
 from graph.extraction.drafts import Draft
 from graph.extraction.entities import Entity
+from graph.extraction.kindness import find_kindness
 from graph.extraction.modality import act_modality, content_polarity
+from graph.extraction.parse import Parse
 from graph.extraction.reports import Report
 from graph.extraction.scene import Scene
 from graph.extraction.syntax import is_negated, preposition_objects, subject_of
@@ -59,7 +61,9 @@ def _outer_draft(draft: Draft, candidates: list[Draft]) -> Draft | None:
     return None
 
 
-def _drafts_of(scene: Scene, report: Report, reports: list[Report], published: dt.date | None) -> list[Draft]:
+def _drafts_of(
+    scene: Scene, report: Report, reports: list[Report], published: dt.date | None
+) -> list[Draft]:
     if report.speaker is None:
         return []
     speakers = scene.actors_at(report.speaker)
@@ -67,7 +71,7 @@ def _drafts_of(scene: Scene, report: Report, reports: list[Report], published: d
         # "a lawsuit filed by X says", "X's letter accuses": the author speaks.
         speakers = scene.responsible(report.speaker)
     when = circumstances_of(scene, report, published)
-    own = _own_content(report, reports)
+    own = _own_content(scene.parse, report, reports)
     made: list[Draft] = []
     for speaker in speakers:
         if report.frame in {"say", "tell", "according", "continued"} and report.act not in HOSTILE:
@@ -77,23 +81,37 @@ def _drafts_of(scene: Scene, report: Report, reports: list[Report], published: d
     return made
 
 
-def _own_content(report: Report, reports: list[Report]) -> list[int]:
+def _own_content(parse: Parse, report: Report, reports: list[Report]) -> list[int]:
     """Content without what is told there of other people's speech."""
-    inner = {t for r in reports if r.outer is report for t in (*r.content, *r.cue_tokens)}
+    inner = {
+        t
+        for r in reports
+        if r.outer is report
+        for t in (*r.content, *r.cue_tokens)
+        # "said that he had insulted the court": to tell of it so is to blame him for it.
+        if not (t == r.cue and parse.lemma[t] in lexicon.stance("abuse"))
+    }
     return [t for t in report.content if t not in inner]
 
 
-def _said(scene: Scene, report: Report, speaker: Entity, own: list[int], when: Circumstances) -> list[Draft]:
+def _said(
+    scene: Scene, report: Report, speaker: Entity, own: list[int], when: Circumstances
+) -> list[Draft]:
     """Claims of a neutral cue: one for each thing said against somebody, else one for the whole."""
     parse = scene.parse
     addressees = [e for t in report.addressees for e in scene.actors_at(t)]
     made = []
     blames = [] if report.act is Act.ASK else find_blames(scene, own, speaker)
     for blame in blames:
-        content = _sentence_part(scene, report.content, blame)
+        content = _sentence_part(scene, report.content, blame.head)
         draft = Draft(report, speaker, blame.act, content, blame.targets, report.modality)
         draft.victims, draft.addressees = blame.victims, addressees
         draft.confidence = BY_CONTENT
+        made.append(draft)
+    for kindness in [] if report.act is Act.ASK or made else find_kindness(scene, own, speaker):
+        content = _sentence_part(scene, report.content, kindness.head)
+        draft = Draft(report, speaker, kindness.act, content, kindness.targets, report.modality)
+        draft.addressees, draft.confidence = addressees, BY_CONTENT
         made.append(draft)
     if not made:
         draft = Draft(report, speaker, report.act, report.content, [], report.modality)
@@ -109,12 +127,14 @@ def _said(scene: Scene, report: Report, speaker: Entity, own: list[int], when: C
     return made
 
 
-def _sentence_part(scene: Scene, content: list[int], blame: Blame) -> list[int]:
-    sentence = scene.parse.sentence_of[blame.head]
+def _sentence_part(scene: Scene, content: list[int], head: int) -> list[int]:
+    sentence = scene.parse.sentence_of[head]
     return [t for t in content if scene.parse.sentence_of[t] == sentence]
 
 
-def _done(scene: Scene, report: Report, speaker: Entity, own: list[int], when: Circumstances) -> list[Draft]:
+def _done(
+    scene: Scene, report: Report, speaker: Entity, own: list[int], when: Circumstances
+) -> list[Draft]:
     """The claim of a cue that is itself an act: accused, condemned, demanded, denied."""
     act = report.act
     targets = _targets(scene, report, speaker)
@@ -130,7 +150,12 @@ def _done(scene: Scene, report: Report, speaker: Entity, own: list[int], when: C
             targets = []
     elif act is Act.CRITICISE and _alleges(scene, own):
         act = Act.ACCUSE
-    elif report.frame == "noun" and act is Act.THREATEN and not targets and scene.parse.lemma[report.cue] == "warning":
+    elif (
+        report.frame == "noun"
+        and act is Act.THREATEN
+        and not targets
+        and scene.parse.lemma[report.cue] == "warning"
+    ):
         act = Act.STATE
     elif act in {Act.DEMAND, Act.THREATEN} and targets and all(_is_ally(scene, e) for e in targets):
         act = Act.ASK if act is Act.DEMAND else Act.STATE
@@ -147,7 +172,9 @@ def _done(scene: Scene, report: Report, speaker: Entity, own: list[int], when: C
         targets = list(dict.fromkeys(e for b in blames for e in b.targets))
     draft = Draft(report, speaker, act, content, targets, report.modality)
     draft.victims = _victims(scene, content, targets) if act is Act.ACCUSE else []
-    draft.addressees = [e for t in report.addressees for e in scene.actors_at(t) if e not in targets]
+    draft.addressees = [
+        e for t in report.addressees for e in scene.actors_at(t) if e not in targets
+    ]
     if act not in HOSTILE | FRIENDLY:
         draft.addressees += [e for e in targets if e not in draft.addressees]
         draft.targets = []
@@ -164,7 +191,10 @@ def _threatened(scene: Scene, content: list[int], speaker: Entity) -> list[Entit
     inside = set(content)
     for t in content:
         if parse.pos[t] == "VERB" and parse.head[t] not in inside - {t}:
-            things = [*parse.children(t, "dobj"), *preposition_objects(parse, t, {"against", "with"})]
+            things = [
+                *parse.children(t, "dobj"),
+                *preposition_objects(parse, t, {"against", "with"}),
+            ]
             return [e for thing in things for e in scene.responsible(thing) if e is not speaker]
     return []
 
@@ -176,9 +206,11 @@ def _complained_of(scene: Scene, report: Report, speaker: Entity) -> list[Entity
     for t in report.content:
         if parse.pos[t] in {"VERB", "AUX"} and parse.head[t] not in inside - {t}:
             doer = subject_of(parse, t)
-            if doer is None or is_negated(parse, t) and report.act is Act.ACCUSE:
+            if doer is None or (is_negated(parse, t) and report.act is Act.ACCUSE):
                 return []
-            return [e for e in scene.actors_at(doer) if e is not speaker and e.kind is not Kind.PLACE]
+            return [
+                e for e in scene.actors_at(doer) if e is not speaker and e.kind is not Kind.PLACE
+            ]
     return []
 
 
@@ -193,7 +225,7 @@ def _targets(scene: Scene, report: Report, speaker: Entity) -> list[Entity]:
         found += direct or doers_of(scene, head) or _owners(scene, head)
     if not report.objects and report.topic is not None:
         found += doers_of(scene, report.topic) or _owners(scene, report.topic)
-    return [e for e in dict.fromkeys(found) if e is not speaker and e.kind is not Kind.PLACE]
+    return [e for e in dict.fromkeys(found) if e is not speaker]
 
 
 def _owners(scene: Scene, head: int) -> list[Entity]:
@@ -224,9 +256,7 @@ def _is_ally(scene: Scene, entity: Entity) -> bool:
 
 
 _POWERFUL = frozenset(
-    "government authority official lawmaker legislator senator minister leader company bank country state police "
-    "party politician opposition administration regulator court judge republican democrat conservative liberal rebel "
-    "militia troop force executive owner employer landlord boss member representative lawmakers media".split()
+    ["government", "authority", "official", "lawmaker", "legislator", "senator", "minister", "leader", "company", "bank", "country", "state", "police", "party", "politician", "opposition", "administration", "regulator", "court", "judge", "republican", "democrat", "conservative", "liberal", "rebel", "militia", "troop", "force", "executive", "owner", "employer", "landlord", "boss", "member", "representative", "lawmakers", "media"]
 )
 
 
@@ -253,8 +283,12 @@ def _inherit_targets(drafts: list[Draft]) -> None:
         near = [
             d
             for d in drafts
-            if d is not draft and d.targets and d.act in HOSTILE and d.modality is Modality.ASSERTED
-            and d.report.cue < draft.report.cue and _shares_sentence(d, draft)
+            if d is not draft
+            and d.targets
+            and d.act in HOSTILE
+            and d.modality is Modality.ASSERTED
+            and d.report.cue < draft.report.cue
+            and _shares_sentence(d, draft)
         ]
         if near:
             draft.targets = [e for e in near[-1].targets if e is not draft.speaker]
@@ -266,7 +300,11 @@ def _shares_sentence(one: Draft, other: Draft) -> bool:
     while outer is not None:
         if outer.cue in {one.report.cue, *(one.report.cue_tokens)} or outer is one.report.outer:
             return True
-        if outer.speaker is not None and one.report.outer is not None and abs(outer.cue - one.report.cue) < 25:
+        if (
+            outer.speaker is not None
+            and one.report.outer is not None
+            and abs(outer.cue - one.report.cue) < 25
+        ):
             return True
         outer = outer.outer
     return False
@@ -276,10 +314,17 @@ def _inherit_circumstances(scene: Scene, drafts: list[Draft]) -> None:
     """A speech introduced with place and time keeps them while the same speaker goes on."""
     last: dict[int, tuple[int, Circumstances]] = {}
     for draft in drafts:
-        paragraph = scene.parse.paragraph_of[draft.content[0] if draft.content else draft.report.cue]
+        paragraph = scene.parse.paragraph_of[
+            draft.content[0] if draft.content else draft.report.cue
+        ]
         known = draft.circumstances
         before = last.get(id(draft.speaker))
-        if before is not None and paragraph - before[0] <= 1 and draft.report.quotes and draft.outer is None:
+        if (
+            before is not None
+            and paragraph - before[0] <= 1
+            and draft.report.quotes
+            and draft.outer is None
+        ):
             known = Circumstances(
                 known.venue or before[1].venue,
                 known.venue_span or before[1].venue_span,

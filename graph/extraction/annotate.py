@@ -121,7 +121,9 @@ def _plain_word(word: str, body_words: Counter[str] | None) -> str:
     if body_words is not None and word[:1].isupper() and word[1:].islower():
         # Headlines capitalise all words; the body tells which of them are names.
         low = word.lower()
-        if body_words[low] > body_words[word] or (not body_words[word] and low.endswith(("es", "ed", "ing"))):
+        if body_words[low] > body_words[word] or (
+            not body_words[word] and low.endswith(("es", "ed", "ing"))
+        ):
             return low
     return word
 
@@ -169,7 +171,11 @@ def _join_titles(doc: Doc, heads: list[int], dep: list[str], base: int) -> None:
         name = i + 1
         while name + 1 < len(doc) and doc[name + 1].pos_ == "PROPN" and dep[name] == "compound":
             name += 1
-        if heads[name] == heads[i] and dep[name] == dep[i] and dep[i] in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        if (
+            heads[name] == heads[i]
+            and dep[name] == dep[i]
+            and dep[i] in {"nsubj", "nsubjpass", "dobj", "pobj"}
+        ):
             heads[i], dep[i] = base + name, "compound"
             for kid in range(i):
                 if heads[kid] == base + i and dep[kid] == "det":

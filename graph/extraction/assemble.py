@@ -88,7 +88,13 @@ def _used(
     """Named actors, and those without a name that take part in something; in text order."""
     wanted: dict[int, Entity] = {}
     for draft in drafts:
-        for entity in (draft.speaker, *draft.targets, *draft.addressees, *draft.victims, *draft.about):
+        for entity in (
+            draft.speaker,
+            *draft.targets,
+            *draft.addressees,
+            *draft.victims,
+            *draft.about,
+        ):
             wanted[id(entity)] = entity
     for silence in silences:
         wanted[id(silence.actor)] = silence.actor
@@ -120,7 +126,9 @@ def _actor(scene: Scene, entity: Entity, ident: str) -> Actor:
         entity.name,
         _kind(entity),
         aliases=tuple(n for n in names if n != entity.name),
-        roles=tuple(sorted((Role(title, span) for title, span in roles.items()), key=lambda r: r.evidence)),
+        roles=tuple(
+            sorted((Role(title, span) for title, span in roles.items()), key=lambda r: r.evidence)
+        ),
         named=entity.named,
     )
 

@@ -52,7 +52,11 @@ def _hand_back(parse: Parse, reports: list[Report]) -> None:
         if not report.quotes or parse.tag[report.cue] != "VBG" or parse.dep[report.cue] != "advcl":
             continue
         for outer in reports:
-            if outer is not report and outer.frame in {"say", "tell"} and report.cue in outer.content:
+            if (
+                outer is not report
+                and outer.frame in {"say", "tell"}
+                and report.cue in outer.content
+            ):
                 own = {report.cue, *report.cue_tokens, *report.content, *parse.subtree(report.cue)}
                 outer.content = [t for t in outer.content if t not in own]
                 report.speaker = outer.speaker
@@ -73,7 +77,11 @@ def source_tokens(parse: Parse, speaker: int, report: Report) -> list[int]:
     """The noun phrase of the speaker, without the clause that tells what he says."""
     drop: set[int] = {report.cue, *report.cue_tokens, *report.content}
     for kid in parse.kids[speaker]:
-        if parse.dep[kid] in {"relcl", "acl", "cc", "conj", "punct"} and kid > speaker and parse.dep[kid] not in {"cc", "conj"}:
+        if (
+            parse.dep[kid] in {"relcl", "acl", "cc", "conj", "punct"}
+            and kid > speaker
+            and parse.dep[kid] not in {"cc", "conj"}
+        ):
             drop.update(parse.subtree(kid))
     tokens = [t for t in parse.subtree(speaker) if t not in drop]
     return trim(parse, tokens) or [speaker]
@@ -88,7 +96,9 @@ def _nest(reports: list[Report]) -> None:
         inside = set(outer.content)
         for token in outer.content:
             for inner in by_cue.get(token, ()):
-                if inner is not outer and outer.cue != inner.cue and not (
-                    outer.cue in inner.content and len(inner.content) >= len(inside)
+                if (
+                    inner is not outer
+                    and outer.cue != inner.cue
+                    and not (outer.cue in inner.content and len(inner.content) >= len(inside))
                 ):
                     inner.outer = outer

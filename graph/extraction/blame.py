@@ -46,14 +46,10 @@ def find_blames(scene: Scene, content: list[int], speaker: Entity) -> list[Blame
         elif pos in {"NOUN", "ADJ", "PROPN"}:
             blame = _by_word(scene, t, inside)
         if blame is not None:
-            blame.targets = [e for e in blame.targets if e is not speaker and _can_be_blamed(e)]
+            blame.targets = [e for e in blame.targets if e is not speaker]
             if blame.targets:
                 found.append(blame)
     return _merge(scene, found)
-
-
-def _can_be_blamed(entity: Entity) -> bool:
-    return entity.kind is not Kind.PLACE
 
 
 def _merge(scene: Scene, blames: list[Blame]) -> list[Blame]:
@@ -85,9 +81,15 @@ def _by_verb(scene: Scene, verb: int, inside: set[int]) -> Blame | None:
         blame = _deed(scene, verb, lexicon.blame("deed")[lemma])
         if blame is not None:
             return blame
+    if lemma in lexicon.stance("taking") and _befalls_us(scene, verb):
+        blame = _deed(scene, verb, Act.ACCUSE)
+        if blame is not None:
+            return blame
+    if lemma == "do" and any(parse.lower[k] == "nothing" for k in parse.children(verb, "dobj")):
+        return _deed(scene, verb, Act.ACCUSE)
     if lemma == "be":
         return _judgment(scene, verb)
-    threat = _threat(scene, verb)
+    threat = _threat(scene, verb) or _warning(scene, verb)
     if threat is not None:
         return threat
     return _obligation(scene, verb)
@@ -98,25 +100,51 @@ def _deed(scene: Scene, verb: int, act: Act) -> Blame | None:
     if is_negated(parse, verb) or is_conditional(parse, verb):
         return None
     doer = subject_of(parse, verb)
-    if doer is None or parse.lower[doer] in FIRST | SECOND:
+    if doer is None or parse.lower[doer] in FIRST:
         return None
     thing = parse.child(verb, "dobj")
-    if thing is not None and _is_bad_thing(scene, thing) and parse.lemma[verb] in lexicon.stance("undoing"):
+    if (
+        thing is not None
+        and _is_bad_thing(scene, thing)
+        and parse.lemma[verb] in lexicon.stance("undoing")
+    ):
         return None
     if is_passive(parse, verb) and agent_of(parse, verb) is None:
         return None
-    return Blame(verb, act, scene.actors_at(doer), victims_of(scene, verb))
+    return Blame(verb, act, _persons_at(scene, doer), victims_of(scene, verb))
+
+
+def _persons_at(scene: Scene, head: int) -> list[Entity]:
+    """Who stands here; "you" in a quotation is the one it is said to."""
+    if scene.parse.lower[head] in SECOND:
+        return scene.addressees.get(scene.inside[head], [])
+    return scene.actors_at(head)
+
+
+def _befalls_us(scene: Scene, verb: int) -> bool:
+    """Whether the object of a verb in a quotation is the speaker or what is his ("closed our school")."""
+    parse = scene.parse
+    if scene.inside[verb] < 0:
+        return False
+    things = parse.children(verb, "dobj", "dative")
+    return any(
+        parse.lower[t] in FIRST or any(parse.lower[k] in FIRST for k in parse.kids[t]) for t in things
+    )
 
 
 def victims_of(scene: Scene, deed: int) -> list[Entity]:
     """Who suffers a deed: its object, or who stands after "against"."""
     parse = scene.parse
-    suffering = passive_subject(parse, deed) if is_passive(parse, deed) else parse.child(deed, "dobj")
+    suffering = (
+        passive_subject(parse, deed) if is_passive(parse, deed) else parse.child(deed, "dobj")
+    )
     found = scene.responsible(suffering) if suffering is not None else []
     for kid in parse.kids[deed]:
         if parse.dep[kid] == "prep" and parse.lower[kid] in {"against", "on"}:
             for below in parse.children(kid, "pobj"):
-                against = scene.actors_at(below) or (scene.responsible(below) if parse.lower[kid] == "against" else [])
+                against = scene.actors_at(below) or (
+                    scene.responsible(below) if parse.lower[kid] == "against" else []
+                )
                 found += against
     return list(dict.fromkeys(found))
 
@@ -124,7 +152,14 @@ def victims_of(scene: Scene, deed: int) -> list[Entity]:
 def _is_bad_thing(scene: Scene, head: int) -> bool:
     parse = scene.parse
     words = {parse.lemma[head], *(parse.lemma[k] for k in parse.kids[head])}
-    return bool(words & (set(lexicon.blame("harm")) | set(lexicon.blame("wrongdoer")) | set(lexicon.blame("slur"))))
+    return bool(
+        words
+        & (
+            set(lexicon.blame("harm"))
+            | set(lexicon.blame("wrongdoer"))
+            | set(lexicon.blame("slur"))
+        )
+    )
 
 
 def _judgment(scene: Scene, verb: int) -> Blame | None:
@@ -137,9 +172,9 @@ def _judgment(scene: Scene, verb: int) -> Blame | None:
     act = _verdict(scene, said)
     if act is None and parse.lemma[said] == "blame":
         act = Act.ACCUSE
-    if act is None or parse.lower[subject] in FIRST | SECOND:
+    if act is None or parse.lower[subject] in FIRST:
         return None
-    return Blame(verb, act, scene.responsible(subject))
+    return Blame(verb, act, _persons_at(scene, subject) or scene.responsible(subject))
 
 
 def _verdict(scene: Scene, head: int) -> Act | None:
@@ -150,12 +185,16 @@ def _verdict(scene: Scene, head: int) -> Act | None:
         if lemma in lexicon.blame(kind):
             return Act.ACCUSE if lemma in _ALLEGING else lexicon.blame(kind)[lemma]
     for kid in parse.kids[head]:
-        if parse.dep[kid] in {"amod", "acomp", "conj", "compound"} and parse.lemma[kid] in lexicon.blame("bad"):
+        if parse.dep[kid] in {"amod", "acomp", "conj", "compound"} and parse.lemma[
+            kid
+        ] in lexicon.blame("bad"):
             return Act.CRITICISE
     return None
 
 
-_ALLEGING = frozenset("guilty complicit corrupt dishonest lying crooked fraudulent criminal responsible".split())
+_ALLEGING = frozenset(
+    ["guilty", "complicit", "corrupt", "dishonest", "lying", "crooked", "fraudulent", "criminal", "responsible"]
+)
 
 
 def verdict_of(scene: Scene, content: list[int]) -> Act | None:
@@ -163,11 +202,13 @@ def verdict_of(scene: Scene, content: list[int]) -> Act | None:
     parse = scene.parse
     verdicts = []
     for t in content:
-        if parse.pos[t] in {"VERB"} and parse.lemma[t] in lexicon.blame("deed"):
+        if (parse.pos[t] in {"VERB"} and parse.lemma[t] in lexicon.blame("deed")) or parse.lemma[t] in lexicon.blame("wrongdoer"):
             verdicts.append(Act.ACCUSE)
-        elif parse.lemma[t] in lexicon.blame("wrongdoer"):
-            verdicts.append(Act.ACCUSE)
-        elif parse.lemma[t] in {*lexicon.blame("slur"), *lexicon.blame("bad"), *lexicon.blame("harm")}:
+        elif parse.lemma[t] in {
+            *lexicon.blame("slur"),
+            *lexicon.blame("bad"),
+            *lexicon.blame("harm"),
+        }:
             verdicts.append(Act.CRITICISE)
     if any(parse.dep[t] == "neg" or parse.lower[t] in {"not", "no"} for t in content):
         return None
@@ -181,14 +222,27 @@ def _obligation(scene: Scene, verb: int) -> Blame | None:
     parse = scene.parse
     if parse.lemma[verb] not in lexicon.stance("submission") or is_negated(parse, verb):
         return None
+    if parse.tag[verb] == "VB" and scene.inside[verb] >= 0 and _is_imperative(scene, verb):
+        return Blame(verb, Act.DEMAND, scene.addressees.get(scene.inside[verb], []))
     helpers = auxiliaries(parse, verb)
-    governed = parse.dep[verb] == "xcomp" and parse.lemma[parse.head[verb]] in {"need", "have", "ought"}
+    governed = parse.dep[verb] == "xcomp" and parse.lemma[parse.head[verb]] in {
+        "need",
+        "have",
+        "ought",
+    }
     if not (helpers & {"must", "should", "ought"} or governed) or is_passive(parse, verb):
         return None
     whom = subject_of(parse, verb)
     if whom is None or parse.lower[whom] in FIRST | SECOND:
         return None
     return Blame(verb, Act.DEMAND, scene.actors_at(whom))
+
+
+def _is_imperative(scene: Scene, verb: int) -> bool:
+    """A bare verb without a subject that opens its clause in a quotation."""
+    parse = scene.parse
+    bare = not any(parse.dep[k] in {"nsubj", "aux", "nsubjpass"} for k in parse.kids[verb])
+    return bare and parse.dep[verb] in {"ROOT", "ccomp"} and parse.lower[max(verb - 1, 0)] != "to"
 
 
 def _threat(scene: Scene, verb: int) -> Blame | None:
@@ -199,12 +253,32 @@ def _threat(scene: Scene, verb: int) -> Blame | None:
     helpers = auxiliaries(parse, verb)
     going = parse.dep[verb] == "xcomp" and parse.lower[parse.head[verb]] == "going"
     subject = subject_of(parse, verb)
-    if not (helpers & {"will", "'ll", "’ll", "shall"} or going) or subject is None or parse.lower[subject] not in FIRST:
+    if (
+        not (helpers & {"will", "'ll", "’ll", "shall"} or going)
+        or subject is None
+        or parse.lower[subject] not in FIRST
+    ):
         return None
     thing = parse.child(verb, "dobj")
     if thing is None:
         return None
     return Blame(verb, Act.THREATEN, scene.actors_at(thing))
+
+
+def _warning(scene: Scene, verb: int) -> Blame | None:
+    """ "if X does not free them, we will cut off its banks"."""
+    parse = scene.parse
+    subject = parse.child(verb, "nsubj")
+    if subject is None or parse.lower[subject] not in {"we", "i"}:
+        return None
+    if not auxiliaries(parse, verb) & {"will", "'ll", "’ll", "shall"}:
+        return None
+    for clause in parse.children(verb, "advcl"):
+        marks = {parse.lower[k] for k in parse.kids[clause] if parse.dep[k] == "mark"}
+        doer = parse.child(clause, "nsubj")
+        if "if" in marks and doer is not None and is_negated(parse, clause):
+            return Blame(verb, Act.THREATEN, scene.actors_at(doer))
+    return None
 
 
 # Nouns and adjectives
@@ -213,7 +287,11 @@ def _threat(scene: Scene, verb: int) -> Blame | None:
 def _by_word(scene: Scene, token: int, inside: set[int]) -> Blame | None:
     parse = scene.parse
     lemma = parse.lemma[token]
-    if lemma in lexicon.blame("insult") and parse.dep[token] == "amod" and parse.head[token] in inside:
+    if (
+        lemma in lexicon.blame("insult")
+        and parse.dep[token] == "amod"
+        and parse.head[token] in inside
+    ):
         noun = parse.head[token]
         whom = scene.entities.at(noun)
         if whom is not None and (whom.named or parse.dep[noun] in {"nsubj", "nsubjpass"}):
@@ -252,8 +330,17 @@ def _harm(scene: Scene, noun: int) -> Blame | None:
         # "a Twitter attack against the government": beside a victim, the noun in front did it.
         doers = [e for k in parse.children(noun, "compound", "nmod") for e in scene.actors_at(k)]
     if not doers:
-        doers = [e for k in parse.children(noun, "amod") if parse.words[k][0].isupper() for e in scene.responsible(noun, False)]
-    return Blame(noun, lexicon.blame("harm")[parse.lemma[noun]], list(dict.fromkeys(doers)), against) if doers else None
+        doers = [
+            e
+            for k in parse.children(noun, "amod")
+            if parse.words[k][0].isupper()
+            for e in scene.responsible(noun, False)
+        ]
+    return (
+        Blame(noun, lexicon.blame("harm")[parse.lemma[noun]], list(dict.fromkeys(doers)), against)
+        if doers
+        else None
+    )
 
 
 def doers_of(scene: Scene, noun: int) -> list[Entity]:
@@ -269,5 +356,9 @@ def _is_undone(scene: Scene, noun: int) -> bool:
     parse = scene.parse
     for t in parse.ancestors(noun):
         if parse.pos[t] in {"VERB", "AUX"}:
-            return parse.lemma[t] in lexicon.stance("undoing") or is_negated(parse, t) or is_conditional(parse, t)
+            return (
+                parse.lemma[t] in lexicon.stance("undoing")
+                or is_negated(parse, t)
+                or is_conditional(parse, t)
+            )
     return False

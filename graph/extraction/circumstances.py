@@ -17,7 +17,11 @@ _MONTHS = [
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 ]  # fmt: skip
-_MONTH = {m: i + 1 for i, m in enumerate(_MONTHS)} | {m[:3]: i + 1 for i, m in enumerate(_MONTHS)} | {"sept": 9}
+_MONTH = (
+    {m: i + 1 for i, m in enumerate(_MONTHS)}
+    | {m[:3]: i + 1 for i, m in enumerate(_MONTHS)}
+    | {"sept": 9}
+)
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]+)\.?,?(?: (\d{4}))?")
 _MONTH_FIRST = re.compile(r"\b([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?\b")
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
@@ -49,13 +53,26 @@ def _venue(scene: Scene, report: Report) -> tuple[str, Span] | None:
     parse = scene.parse
     for told in report.addressees:
         named = scene.actor_at(told)
-        if named is not None and named.kind is Kind.ORGANISATION and named.described & lexicon.words("media"):
+        if (
+            named is not None
+            and named.kind is Kind.ORGANISATION
+            and named.described & lexicon.words("media")
+        ):
             return named.name, parse.span(told, told)
-        if named is not None and named.kind is Kind.ORGANISATION and named.named and report.frame == "tell":
+        if (
+            named is not None
+            and named.kind is Kind.ORGANISATION
+            and named.named
+            and report.frame == "tell"
+        ):
             return named.name, parse.span(told, told)
     first, end = parse.sentence(report.cue)
     for t in range(first, end):
-        if parse.dep[t] != "prep" or scene.inside[t] >= 0 or parse.lower[t] not in {"on", "in", "at", "during", "to", "via"}:
+        if (
+            parse.dep[t] != "prep"
+            or scene.inside[t] >= 0
+            or parse.lower[t] not in {"on", "in", "at", "during", "to", "via"}
+        ):
             continue
         if not _belongs(scene, t, report):
             continue
@@ -76,8 +93,17 @@ def _belongs(scene: Scene, preposition: int, report: Report) -> bool:
         return True
     if parse.pos[head] in {"VERB", "AUX"} and head != report.cue:
         chained = parse.dep[head] in {"conj", "xcomp", "advcl"} and parse.head[head] == report.cue
-        in_clause = parse.dep[head] in {"ccomp"} and parse.head[head] == report.cue and preposition > report.cue
-        return chained or in_clause or parse.head[report.cue] == head and parse.dep[report.cue] in {"relcl", "conj", "advcl", "xcomp"}
+        in_clause = (
+            parse.dep[head] in {"ccomp"}
+            and parse.head[head] == report.cue
+            and preposition > report.cue
+        )
+        return (
+            chained
+            or in_clause
+            or (parse.head[report.cue] == head
+            and parse.dep[report.cue] in {"relcl", "conj", "advcl", "xcomp"})
+        )
     return False
 
 
@@ -85,25 +111,46 @@ def _as_venue(scene: Scene, head: int) -> tuple[str, Span, bool] | None:
     """Name and span of a venue and whether it is an outlet; None where the noun is no venue."""
     parse = scene.parse
     with_outlet = [
-        k for p in parse.children(head, "prep") if parse.lower[p] in {"with", "on", "to", "for"} for k in parse.children(p, "pobj")
+        k
+        for p in parse.children(head, "prep")
+        if parse.lower[p] in {"with", "on", "to", "for"}
+        for k in parse.children(p, "pobj")
     ]
     for below in with_outlet:
         named = scene.actor_at(below)
-        if parse.lemma[head] in lexicon.stance("venue") and named is not None and named.kind is Kind.ORGANISATION:
+        if (
+            parse.lemma[head] in lexicon.stance("venue")
+            and named is not None
+            and named.kind is Kind.ORGANISATION
+        ):
             return named.name, parse.span(below, below), True
     entity = scene.actor_at(head)
     if entity is not None and entity.named:
-        outlet = bool(entity.described & lexicon.words("media")) or " ".join(entity.key) in lexicon.platforms()
+        outlet = (
+            bool(entity.described & lexicon.words("media"))
+            or " ".join(entity.key) in lexicon.platforms()
+        )
         if outlet or (entity.kind is Kind.ORGANISATION and parse.lower[parse.head[head]] in {"on"}):
             return entity.name, parse.span(head, head), True
         return None
     if parse.lemma[head] in lexicon.stance("venue"):
-        subtree = [t for t in parse.subtree(head) if t <= head and parse.dep[t] in {"amod", "compound", "nmod", "punct"} or t == head]
+        subtree = [
+            t
+            for t in parse.subtree(head)
+            if (t <= head and parse.dep[t] in {"amod", "compound", "nmod", "punct"}) or t == head
+        ]
         owner = [scene.actor_at(t) for t in subtree if t != head]
         named = next((e for e in owner if e is not None and e.kind is Kind.ORGANISATION), None)
         if named is not None:
             return named.name, parse.span(subtree[0], head), True
-        platform = next((lexicon.platforms()[parse.lower[t]] for t in subtree if parse.lower[t] in lexicon.platforms()), None)
+        platform = next(
+            (
+                lexicon.platforms()[parse.lower[t]]
+                for t in subtree
+                if parse.lower[t] in lexicon.platforms()
+            ),
+            None,
+        )
         if platform:
             return platform, parse.span(subtree[0], head), True
         return parse.plain(subtree[0], head), parse.span(subtree[0], head), False
@@ -117,7 +164,9 @@ def _time(scene: Scene, report: Report) -> str | None:
     for start, stop, label in parse.entities:
         if stop <= first or start >= end or label not in {"DATE", "TIME"}:
             continue
-        if any(scene.inside[t] >= 0 for t in range(start, stop)) or not _is_moment(parse.original(start, stop - 1)):
+        if any(scene.inside[t] >= 0 for t in range(start, stop)) or not _is_moment(
+            parse.original(start, stop - 1)
+        ):
             continue
         anchor = start
         while parse.head[anchor] in range(start, stop) and parse.head[anchor] != anchor:
@@ -126,12 +175,30 @@ def _time(scene: Scene, report: Report) -> str | None:
         if parse.dep[anchor] == "pobj":
             holder = parse.head[holder]
         near = holder == report.cue or holder in report.cue_tokens
-        in_clause = parse.dep[holder] == "ccomp" and parse.head[holder] == report.cue and start > report.cue
-        if parse.pos[holder] == "NOUN" and parse.dep[holder] == "pobj" and parse.head[parse.head[holder]] == report.cue:
+        in_clause = (
+            parse.dep[holder] == "ccomp" and parse.head[holder] == report.cue and start > report.cue
+        )
+        if (
+            parse.pos[holder] == "NOUN"
+            and parse.dep[holder] == "pobj"
+            and parse.head[parse.head[holder]] == report.cue
+        ):
             near = True  # "at a press conference on Wednesday"
-        if parse.dep[holder] == "advcl" and parse.head[holder] == report.cue and parse.lemma[holder] in {"speak", "write", "appear", "talk"}:
+        if (
+            parse.dep[holder] == "advcl"
+            and parse.head[holder] == report.cue
+            and parse.lemma[holder] in {"speak", "write", "appear", "talk"}
+        ):
             near = True
-        if in_clause and auxiliaries(parse, holder) & {"would", "will", "'ll", "’ll", "could", "may", "might"}:
+        if in_clause and auxiliaries(parse, holder) & {
+            "would",
+            "will",
+            "'ll",
+            "’ll",
+            "could",
+            "may",
+            "might",
+        }:
             in_clause = False
         loose = parse.pos[holder] in {"VERB", "AUX"} and holder in parse.ancestors(report.cue)
         if near or loose or in_clause:
@@ -143,7 +210,17 @@ def _time(scene: Scene, report: Report) -> str | None:
 
 def _is_moment(words: str) -> bool:
     low = words.lower()
-    moment = ("today", "yesterday", "tonight", "last night", "this morning", "morning", "evening", "afternoon", *_WEEKDAYS)
+    moment = (
+        "today",
+        "yesterday",
+        "tonight",
+        "last night",
+        "this morning",
+        "morning",
+        "evening",
+        "afternoon",
+        *_WEEKDAYS,
+    )
     return any(m in low for m in moment) or bool(_calendar_day(low, None))
 
 
@@ -161,7 +238,17 @@ def resolve_date(words: str, published: dt.date | None) -> dt.date | None:
         if name in low:
             back = (published.weekday() - number) % 7
             return published - dt.timedelta(days=back or (7 if "last" in low else 0))
-    if any(w in low for w in ("today", "tonight", "this morning", "this afternoon", "this evening", "earlier in the day")):
+    if any(
+        w in low
+        for w in (
+            "today",
+            "tonight",
+            "this morning",
+            "this afternoon",
+            "this evening",
+            "earlier in the day",
+        )
+    ):
         return published
     return None
 

@@ -67,13 +67,19 @@ class Coreference:
             and self.inside[mention.head] >= 0
         )
 
-    def resolve_pronouns(self, candidates: Iterable[Candidate], quoted: bool, speakers: dict[int, Entity]) -> None:
+    def resolve_pronouns(
+        self, candidates: Iterable[Candidate], quoted: bool, speakers: dict[int, Entity]
+    ) -> None:
         """Third-person pronouns outside quotations, or (quoted) inside them.
 
         speakers: quotation -> who speaks it; in a quotation "he" is never the speaker.
         """
         for mention in candidates:
-            if quoted and self._speaks_of_himself(mention) and self.inside[mention.head] in speakers:
+            if (
+                quoted
+                and self._speaks_of_himself(mention)
+                and self.inside[mention.head] in speakers
+            ):
                 self.entities.add(speakers[self.inside[mention.head]], mention)
             if mention.form != "pronoun" or (self.inside[mention.head] >= 0) != quoted:
                 continue
@@ -118,7 +124,11 @@ class Coreference:
                 break
             first += 1
         name = parse.plain(first if first <= mention.head else drop["first"], mention.last)
-        return name if parse.pos[first] == "PROPN" or parse.lower[first] in lexicon.demonyms() else name[:1].lower() + name[1:]
+        return (
+            name
+            if parse.pos[first] == "PROPN" or parse.lower[first] in lexicon.demonyms()
+            else name[:1].lower() + name[1:]
+        )
 
     def _described(self, mention: Candidate) -> Entity | None:
         parse = self.parse
@@ -162,9 +172,15 @@ class Coreference:
         return None
 
     def _person_described(self, mention: Candidate, lemma: str) -> Entity | None:
-        people = [e for e in self.entities.all if e.kind is Kind.PERSON and e.named and lemma in e.described]
+        people = [
+            e
+            for e in self.entities.all
+            if e.kind is Kind.PERSON and e.named and lemma in e.described
+        ]
         modifiers = {
-            self.parse.lower[k] for k in self.parse.kids[mention.head] if self.parse.dep[k] in {"amod", "compound"}
+            self.parse.lower[k]
+            for k in self.parse.kids[mention.head]
+            if self.parse.dep[k] in {"amod", "compound"}
         }
         modifiers -= {"former", "late", "then", "new", "current"}
         if modifiers and people:
@@ -172,21 +188,34 @@ class Coreference:
         return self._nearest(people, mention.head, everywhere=True)
 
     def _role_says(self, entity: Entity, word: str) -> bool:
-        return any(
-            fold(word) in fold(self.parse.original(*role)) for role in entity.roles
-        ) or word in entity.described
+        return (
+            any(fold(word) in fold(self.parse.original(*role)) for role in entity.roles)
+            or word in entity.described
+        )
 
-    def _organisation_described(self, mention: Candidate, lemma: str, country: str | None) -> Entity | None:
-        same = [e for e in self.entities.all if e.kind is Kind.ORGANISATION and lemma in e.described]
+    def _organisation_described(
+        self, mention: Candidate, lemma: str, country: str | None
+    ) -> Entity | None:
+        same = [
+            e for e in self.entities.all if e.kind is Kind.ORGANISATION and lemma in e.described
+        ]
         if lemma == "government" or lemma == "administration":
             governments = [e for e in same if not e.named]
             if country:
                 adjectives = {a for a, c in lexicon.demonyms().items() if c == country}
-                fitting = [e for e in governments if set(e.key) & adjectives or country.lower() in " ".join(e.key)]
+                fitting = [
+                    e
+                    for e in governments
+                    if set(e.key) & adjectives or country.lower() in " ".join(e.key)
+                ]
                 return self._nearest(fitting, mention.head, everywhere=True)
             if self._bare(mention):
                 first_told = [e for e in governments if len(e.key) > 1] or governments
-                return first_told[0] if len(first_told) == 1 else self._nearest(governments, mention.head)
+                return (
+                    first_told[0]
+                    if len(first_told) == 1
+                    else self._nearest(governments, mention.head)
+                )
             return None
         if lemma in {"network", "site", "platform", "service"} and self._is_social(mention):
             platforms = [e for e in self.entities.all if " ".join(e.key) in lexicon.platforms()]
@@ -205,18 +234,24 @@ class Coreference:
             return None
         lemma = self.parse.lemma[mention.head]
         same = [
-            e for e in self.entities.all if e.kind is Kind.GROUP and not e.named and lemma in e.described
+            e
+            for e in self.entities.all
+            if e.kind is Kind.GROUP and not e.named and lemma in e.described
         ]
         return self._nearest(same, mention.head, reach=REACH_OF_DESCRIPTION)
 
     def _bare(self, mention: Candidate) -> bool:
         return all(
-            self.parse.dep[k] in {"det", "punct", "poss", "relcl", "appos", "cc", "conj"} or k > mention.head
+            self.parse.dep[k] in {"det", "punct", "poss", "relcl", "appos", "cc", "conj"}
+            or k > mention.head
             for k in self.parse.kids[mention.head]
         )
 
     def _is_social(self, mention: Candidate) -> bool:
-        return any(self.parse.lower[t] in {"social", "microblogging"} for t in range(mention.first, mention.head))
+        return any(
+            self.parse.lower[t] in {"social", "microblogging"}
+            for t in range(mention.first, mention.head)
+        )
 
     def _country_of(self, mention: Candidate) -> str | None:
         """The country that a description names: "the Venezuelan government", "Ghana's government"."""
@@ -233,18 +268,34 @@ class Coreference:
     def _antecedent(self, mention: Candidate, word: str, speaker: Entity | None) -> Entity | None:
         if word in _MASCULINE or word in _FEMININE:
             wrong = "f" if word in _MASCULINE else "m"
-            people = [e for e in self.entities.all if e.kind is Kind.PERSON and e.gender != wrong and e is not speaker]
+            people = [
+                e
+                for e in self.entities.all
+                if e.kind is Kind.PERSON and e.gender != wrong and e is not speaker
+            ]
             found = self._nearest(people, mention.head, reach=REACH, subjects=True)
             if found is not None and not found.gender:
                 found.gender = "m" if wrong == "f" else "f"
             return found
         if word in _PLURAL:
             groups = [e for e in self.entities.all if e.plural and e is not speaker]
-            return self._nearest(groups, mention.head, reach=1, subjects=True)
+            found = self._nearest(groups, mention.head, reach=1, subjects=True)
+            if found is not None:
+                return found
+            bodies = [
+                e
+                for e in self.entities.all
+                if e.kind in {Kind.ORGANISATION, Kind.COUNTRY} and e is not speaker
+            ]
+            return self._nearest(bodies, mention.head, reach=1, subjects=True)
         organisations = [
-            e for e in self.entities.all if e.kind in {Kind.ORGANISATION, Kind.COUNTRY} and e is not speaker
+            e
+            for e in self.entities.all
+            if e.kind in {Kind.ORGANISATION, Kind.COUNTRY} and e is not speaker
         ]
-        return self._nearest(organisations, mention.head, reach=1, subjects=True, only_subjects=True)
+        return self._nearest(
+            organisations, mention.head, reach=1, subjects=True, only_subjects=True
+        )
 
     def _nearest(
         self,
@@ -272,14 +323,20 @@ class Coreference:
                 cost = float(distance)
                 if subjects:
                     cost += 0.0 if is_subject else 0.8
-                    cost += 1.5 if self.inside[m.head] >= 0 and self.inside[m.head] != self.inside[token] else 0.0
+                    cost += (
+                        1.5
+                        if self.inside[m.head] >= 0 and self.inside[m.head] != self.inside[token]
+                        else 0.0
+                    )
                     cost += 0.6 if self.parse.dep[m.head] == "poss" else 0.0
                     # Whom the text speaks of all the time is more likely meant than a passer-by.
                     cost -= min(0.5, 0.1 * sum(1 for n in entity.mentions if n.head < token))
                 if best is None or (cost, -m.head) < best:
                     best, chosen = (cost, -m.head), entity
         if chosen is None and everywhere and options:
-            later = [(m.head, i) for i, e in enumerate(options) for m in e.mentions if m.head > token]
+            later = [
+                (m.head, i) for i, e in enumerate(options) for m in e.mentions if m.head > token
+            ]
             if later and len(options) == 1:
                 chosen = options[min(later)[1]]
         return chosen
@@ -292,4 +349,9 @@ class Coreference:
         governor = parse.head[pronoun]
         if parse.dep[pronoun] == "pobj":
             governor = parse.head[governor]
-        return parse.head[antecedent] == governor and parse.dep[antecedent] in {"nsubj", "dobj", "nsubjpass", "pobj"}
+        return parse.head[antecedent] == governor and parse.dep[antecedent] in {
+            "nsubj",
+            "dobj",
+            "nsubjpass",
+            "pobj",
+        }

@@ -54,7 +54,11 @@ def _speaker(parse: Parse, verb: int) -> int | None:
 
 
 def _cue_tokens(parse: Parse, verb: int, *more: int) -> list[int]:
-    joined = [k for k in parse.kids[verb] if parse.dep[k] in {"prt", "neg"} or (parse.dep[k] in {"aux", "auxpass"} and k < verb)]
+    joined = [
+        k
+        for k in parse.kids[verb]
+        if parse.dep[k] in {"prt", "neg"} or (parse.dep[k] in {"aux", "auxpass"} and k < verb)
+    ]
     return sorted({verb, *joined, *more})
 
 
@@ -94,9 +98,17 @@ def _say(parse: Parse, verb: int, use: VerbCue) -> Report | None:
             report.content = parse.subtree(infinitive)
         elif use.act is Act.THREATEN and infinitive is not None:
             report.content, report.frame = parse.subtree(infinitive), "threat"
-        elif thing is not None and parse.lemma[thing] in lexicon.noun_cues() and use.act is Act.PROMISE:
+        elif (
+            thing is not None
+            and parse.lemma[thing] in lexicon.noun_cues()
+            and use.act is Act.PROMISE
+        ):
             return None  # "offered an apology": the noun tells the act
-        elif thing is not None and not _is_person_like(parse, thing) and parse.lemma[verb] in _TAKES_THING:
+        elif (
+            thing is not None
+            and not _is_person_like(parse, thing)
+            and parse.lemma[verb] in _TAKES_THING
+        ):
             report.content = parse.subtree(thing)
         elif parse.lemma[verb] in {"complain", "protest"}:
             about = preposition_objects(parse, verb, {"about", "of", "over"})
@@ -111,8 +123,7 @@ def _say(parse: Parse, verb: int, use: VerbCue) -> Report | None:
 
 # Verbs of saying whose bare object is already content ("announced a plan", "alleged fraud").
 _TAKES_THING = frozenset(
-    "allege announce claim confirm admit concede acknowledge reveal disclose declare promise pledge "
-    "vow offer guarantee predict report stress emphasise emphasize ask question lament suggest".split()
+    ["allege", "announce", "claim", "confirm", "admit", "concede", "acknowledge", "reveal", "disclose", "declare", "promise", "pledge", "vow", "offer", "guarantee", "predict", "report", "stress", "emphasise", "emphasize", "ask", "question", "lament", "suggest"]
 )
 
 
@@ -131,7 +142,9 @@ def _tell(parse: Parse, verb: int, use: VerbCue) -> Report | None:
         report.addressees.insert(0, told)
     infinitive = parse.child(verb, "xcomp")
     against = preposition_objects(parse, verb, {"against"})
-    if parse.lemma[verb] in {"tell", "warn", "caution", "remind"} and (infinitive is not None or against):
+    if parse.lemma[verb] in {"tell", "warn", "caution", "remind"} and (
+        infinitive is not None or against
+    ):
         if told is None and infinitive is not None:
             told = parse.child(infinitive, "nsubj")
         report.content = parse.subtree(infinitive if infinitive is not None else against[0])
@@ -149,14 +162,18 @@ def _complement(parse: Parse, verb: int, use: VerbCue) -> list[int]:
     for kid in parse.kids[verb]:
         if parse.dep[kid] in {"prep", "dative"} and parse.lower[kid] in use.prepositions:
             tokens += parse.subtree(kid)
-        elif parse.dep[kid] == "ccomp" or (parse.dep[kid] == "advcl" and parse.lower[kid] in use.prepositions):
+        elif parse.dep[kid] == "ccomp" or (
+            parse.dep[kid] == "advcl" and parse.lower[kid] in use.prepositions
+        ):
             tokens += clause_tokens(parse, verb, kid)
         elif parse.dep[kid] == "oprd":
             tokens += parse.subtree(kid)
     if not tokens:
         # The preposition may hang on the object: "criticised the mayor for the delay".
         for kid in parse.children(verb, "dobj", "agent"):
-            firm = use.prepositions - ({"in", "on"} if parse.dep[kid] == "agent" else {"of", "in", "on"})
+            firm = use.prepositions - (
+                {"in", "on"} if parse.dep[kid] == "agent" else {"of", "in", "on"}
+            )
             for below in parse.subtree(kid):
                 if parse.dep[below] == "prep" and parse.lower[below] in firm and below > kid:
                     return parse.subtree(below)
@@ -185,11 +202,18 @@ def _judge(parse: Parse, verb: int, use: VerbCue) -> Report | None:
     if parse.lemma[verb] == "blame" and not passive:
         on = preposition_objects(parse, verb, {"on"})
         if not on:
-            on = [o for k in parse.children(target, "prep") if parse.lower[k] == "on" for o in parse.children(k, "pobj")]
+            on = [
+                o
+                for k in parse.children(target, "prep")
+                if parse.lower[k] == "on"
+                for o in parse.children(k, "pobj")
+            ]
         if on:
             report.objects = on
             report.content = parse.subtree(target)
-            report.content += [t for t in parse.subtree(parse.head[on[0]]) if t not in report.content]
+            report.content += [
+                t for t in parse.subtree(parse.head[on[0]]) if t not in report.content
+            ]
             return report
     if use.frame.endswith("?") and not _speaks(parse, verb, target, report):
         return None
@@ -202,10 +226,16 @@ def _core(parse: Parse, head: int) -> list[int]:
     """A noun phrase up to its head, and the name behind it."""
     first = parse.subtree(head)[0]
     last = head
-    while last + 1 < len(parse) and parse.pos[last + 1] == "PROPN" and parse.paragraph_of[last + 1] == parse.paragraph_of[head]:
+    while (
+        last + 1 < len(parse)
+        and parse.pos[last + 1] == "PROPN"
+        and parse.paragraph_of[last + 1] == parse.paragraph_of[head]
+    ):
         last += 1
     of = [k for k in parse.children(head, "prep") if parse.lower[k] == "of" and k == last + 1]
-    return [t for t in range(first, last + 1)] + [t for k in of for t in parse.subtree(k) if len(parse.subtree(k)) <= 4]
+    return [t for t in range(first, last + 1)] + [
+        t for k in of for t in parse.subtree(k) if len(parse.subtree(k)) <= 4
+    ]
 
 
 def _late_agent(parse: Parse, report: Report) -> int | None:
@@ -224,9 +254,7 @@ def _late_agent(parse: Parse, report: Report) -> int | None:
 
 # Nouns whose owner is attacked with words only ("attacked the minister's record").
 _POSITIONS = frozenset(
-    "stance position policy plan decision record remark comment proposal bill law deal agreement strategy view idea "
-    "argument criticism statement handling approach response reform budget claim opinion ruling verdict campaign "
-    "candidacy performance leadership character credibility motive integrity behaviour behavior tactic conduct".split()
+    ["stance", "position", "policy", "plan", "decision", "record", "remark", "comment", "proposal", "bill", "law", "deal", "agreement", "strategy", "view", "idea", "argument", "criticism", "statement", "handling", "approach", "response", "reform", "budget", "claim", "opinion", "ruling", "verdict", "campaign", "candidacy", "performance", "leadership", "character", "credibility", "motive", "integrity", "behaviour", "behavior", "tactic", "conduct"]
 )
 
 
@@ -235,7 +263,11 @@ def _speaks(parse: Parse, verb: int, target: int, report: Report) -> bool:
     if report.content or parse.lemma[target] in _POSITIONS:
         return True
     first, end = parse.sentence(verb)
-    said = [t for t in range(first, end) if t != verb and parse.lemma[t] in _SPOKEN and parse.pos[t] in {"VERB", "NOUN", "PROPN"}]
+    said = [
+        t
+        for t in range(first, end)
+        if t != verb and parse.lemma[t] in _SPOKEN and parse.pos[t] in {"VERB", "NOUN", "PROPN"}
+    ]
     return bool(said) or _quote_follows(parse, verb)
 
 
@@ -252,8 +284,7 @@ def _quote_follows(parse: Parse, verb: int) -> bool:
 
 
 _SPOKEN = frozenset(
-    "say tell write tweet post call add statement speech tweet interview letter press conference "
-    "rally debate column editorial radio television op-ed criticism verbally rhetoric remark remarks".split()
+    ["say", "tell", "write", "tweet", "post", "call", "add", "statement", "speech", "tweet", "interview", "letter", "press", "conference", "rally", "debate", "column", "editorial", "radio", "television", "op-ed", "criticism", "verbally", "rhetoric", "remark", "remarks"]
 )
 
 
@@ -261,7 +292,9 @@ def _against(parse: Parse, verb: int, use: VerbCue) -> Report | None:
     targets = preposition_objects(parse, verb, use.prepositions)
     if is_passive(parse, verb) or not targets:
         return None
-    report = Report(verb, _cue_tokens(parse, verb, *_prepositions(parse, verb, targets)), use.act, "against")
+    report = Report(
+        verb, _cue_tokens(parse, verb, *_prepositions(parse, verb, targets)), use.act, "against"
+    )
     report.objects = targets
     report.topic = targets[0]
     clause = parse.child(verb, "ccomp")
@@ -297,14 +330,28 @@ def _label(parse: Parse, verb: int, use: VerbCue) -> Report | None:
         if target is not None and named is None:
             # "called the deal a disgrace" parsed as one noun phrase with an apposition.
             named = parse.child(target, "appos")
-    content = [t for k in parse.kids[verb] if parse.dep[k] == "prep" and parse.lower[k] in use.prepositions for t in parse.subtree(k)]
+    content = [
+        t
+        for k in parse.kids[verb]
+        if parse.dep[k] == "prep" and parse.lower[k] in use.prepositions
+        for t in parse.subtree(k)
+    ]
     if not content and target is not None:
         content = [
-            t for k in parse.kids[target] if parse.dep[k] == "prep" and parse.lower[k] in use.prepositions for t in parse.subtree(k)
+            t
+            for k in parse.kids[target]
+            if parse.dep[k] == "prep" and parse.lower[k] in use.prepositions
+            for t in parse.subtree(k)
         ]
     if named is not None:
-        under = {target, *parse.subtree(target)} if target is not None and target != named else set()
-        content += [t for t in parse.subtree(named) if t not in under or parse.head[named] == target and parse.within(t, named)]
+        under = (
+            {target, *parse.subtree(target)} if target is not None and target != named else set()
+        )
+        content += [
+            t
+            for t in parse.subtree(named)
+            if t not in under or (parse.head[named] == target and parse.within(t, named))
+        ]
     if target is None or not content:
         return None
     report.objects, report.content, report.topic = [target], sorted(set(content)), target
@@ -315,7 +362,9 @@ def _demand(parse: Parse, verb: int, use: VerbCue) -> Report | None:
     report = Report(verb, _cue_tokens(parse, verb), use.act, "demand")
     infinitive = parse.child(verb, "xcomp")
     if infinitive is None:
-        infinitive = next((k for k in parse.children(verb, "advcl") if "to" in auxiliaries(parse, k)), None)
+        infinitive = next(
+            (k for k in parse.children(verb, "advcl") if "to" in auxiliaries(parse, k)), None
+        )
     clause = parse.child(verb, "ccomp")
     thing = parse.child(verb, "dobj")
     if is_passive(parse, verb):
@@ -327,14 +376,19 @@ def _demand(parse: Parse, verb: int, use: VerbCue) -> Report | None:
         report.objects, report.content = [thing], parse.subtree(infinitive)
     elif clause is not None:
         report.content = clause_tokens(parse, verb, clause)
-        doer = agent_of(parse, clause) if is_passive(parse, clause) else parse.child(clause, "nsubj")
+        doer = (
+            agent_of(parse, clause) if is_passive(parse, clause) else parse.child(clause, "nsubj")
+        )
         report.objects = [doer] if doer is not None else []
     elif infinitive is not None and use.lemma == "demand":
         report.content = parse.subtree(infinitive)
     elif thing is not None and use.lemma == "demand":
         report.content = parse.subtree(thing)
         report.objects = preposition_objects(parse, verb, use.prepositions) or [
-            o for k in parse.children(thing, "prep") if parse.lower[k] == "from" for o in parse.children(k, "pobj")
+            o
+            for k in parse.children(thing, "prep")
+            if parse.lower[k] == "from"
+            for o in parse.children(k, "pobj")
         ]
         report.topic = thing
     elif thing is not None and use.lemma in {"urge", "challenge"}:
@@ -351,13 +405,19 @@ def _demand(parse: Parse, verb: int, use: VerbCue) -> Report | None:
 
 
 def _call(parse: Parse, verb: int, use: VerbCue) -> Report | None:
-    """"called on X to go", "called for X to go", "called for X's resignation"."""
+    """ "called on X to go", "called for X to go", "called for X's resignation"."""
     on = preposition_objects(parse, verb, use.prepositions - {"for"})
     wanted = preposition_objects(parse, verb, {"for"}) if "for" in use.prepositions else []
     infinitive = parse.child(verb, "xcomp", "advcl")
-    if infinitive is not None and "to" not in auxiliaries(parse, infinitive) and parse.tag[infinitive] != "VB":
+    if (
+        infinitive is not None
+        and "to" not in auxiliaries(parse, infinitive)
+        and parse.tag[infinitive] != "VB"
+    ):
         infinitive = None
-    report = Report(verb, _cue_tokens(parse, verb, *_prepositions(parse, verb, on or wanted)), use.act, "demand")
+    report = Report(
+        verb, _cue_tokens(parse, verb, *_prepositions(parse, verb, on or wanted)), use.act, "demand"
+    )
     if is_passive(parse, verb):
         return None
     if on:
@@ -397,12 +457,19 @@ def _reject(parse: Parse, verb: int, use: VerbCue) -> Report | None:
         return None
     label = _complement(parse, verb, use) if use.prepositions else []
     claimed = thing is not None and parse.lemma[thing] in lexicon.noun_cues()
-    if clause is not None and not claimed and (use.lemma == "deny" or "that" in {parse.lower[k] for k in parse.kids[clause]}):
+    if (
+        clause is not None
+        and not claimed
+        and (use.lemma == "deny" or "that" in {parse.lower[k] for k in parse.kids[clause]})
+    ):
         report.content = clause_tokens(parse, verb, clause)
     elif thing is not None:
         if use.lemma == "deny" and not _is_deniable(parse, thing):
             return None
-        person = parse.lemma[thing] in lexicon.words("people") or parse.pos[thing] in {"PROPN", "PRON"}
+        person = parse.lemma[thing] in lexicon.words("people") or parse.pos[thing] in {
+            "PROPN",
+            "PRON",
+        }
         if person and not label and use.lemma in {"dismiss", "reject", "contradict"}:
             return None
         report.content = parse.subtree(thing) + [t for t in label if t not in parse.subtree(thing)]
@@ -417,15 +484,17 @@ def _reject(parse: Parse, verb: int, use: VerbCue) -> Report | None:
 def _is_deniable(parse: Parse, thing: int) -> bool:
     """Whether "denied X" denies a statement ("denied the charge") and withholds nothing ("denied entry")."""
     lemma = parse.lemma[thing]
-    if lemma in lexicon.noun_cues() or lemma in lexicon.blame("harm") or parse.pos[thing] in {"PRON", "DET"}:
+    if (
+        lemma in lexicon.noun_cues()
+        or lemma in lexicon.blame("harm")
+        or parse.pos[thing] in {"PRON", "DET"}
+    ):
         return True
     return lemma in _DENIABLE or parse.tag[thing] == "VBG" or lemma in {"link", "role"}
 
 
 _DENIABLE = frozenset(
-    "report rumour rumor story idea suggestion involvement knowledge responsibility guilt fault tie connection "
-    "relationship affair existence part error mistake blame count wrong it this that all any everything offence "
-    "offense theft fault".split()
+    ["report", "rumour", "rumor", "story", "idea", "suggestion", "involvement", "knowledge", "responsibility", "guilt", "fault", "tie", "connection", "relationship", "affair", "existence", "part", "error", "mistake", "blame", "count", "wrong", "it", "this", "that", "all", "any", "everything", "offence", "offense", "theft", "fault"]
 )
 
 

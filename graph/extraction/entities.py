@@ -125,7 +125,9 @@ def _only_in_title(parse: Parse, mentions: list[Candidate]) -> bool:
     return all(parse.parts[parse.paragraph_of[m.head]] is Part.TITLE for m in mentions)
 
 
-def _longer_names(words: tuple[str, ...], mentions: list[Candidate], made: list[Entity]) -> list[Entity]:
+def _longer_names(
+    words: tuple[str, ...], mentions: list[Candidate], made: list[Entity]
+) -> list[Entity]:
     """Entities whose fuller name `words` abbreviates."""
     found = []
     described = {d for m in mentions for d in m.described}
@@ -133,14 +135,22 @@ def _longer_names(words: tuple[str, ...], mentions: list[Candidate], made: list[
         if len(entity.key) <= len(words) and not _is_acronym(words, entity.key):
             continue
         if entity.kind is Kind.PERSON:
-            fits = entity.key[-len(words) :] == words or (
-                len(words) == 1 and entity.key[0] == words[0] and is_given_name(words[0])
-            ) or (len(words) == 2 and entity.key[0] == words[0] and entity.key[-1] == words[1])
-            clash = bool(described & (lexicon.words("organisations") | lexicon.words("media")) - lexicon.words("people"))
+            fits = (
+                entity.key[-len(words) :] == words
+                or (len(words) == 1 and entity.key[0] == words[0] and is_given_name(words[0]))
+                or (len(words) == 2 and entity.key[0] == words[0] and entity.key[-1] == words[1])
+            )
+            clash = bool(
+                described
+                & (lexicon.words("organisations") | lexicon.words("media"))
+                - lexicon.words("people")
+            )
             if fits and not clash:
                 found.append(entity)
         elif entity.kind is Kind.ORGANISATION:
-            if (entity.key[: len(words)] == words and not is_given_name(words[0])) or _is_acronym(words, entity.key):
+            if (entity.key[: len(words)] == words and not is_given_name(words[0])) or _is_acronym(
+                words, entity.key
+            ):
                 found.append(entity)
     people = [e for e in found if e.kind is Kind.PERSON]
     return people or found
@@ -161,12 +171,16 @@ def _place(
     homes: dict[tuple[str, ...], list[Entity]],
 ) -> None:
     """Give each mention to its entity; where two share a surname, to the one named last before."""
-    ordered = sorted(((m, w) for w, ms in by_words.items() if w in homes for m in ms), key=lambda p: p[0].head)
+    ordered = sorted(
+        ((m, w) for w, ms in by_words.items() if w in homes for m in ms), key=lambda p: p[0].head
+    )
     last_named: dict[int, int] = {}
     for mention, words in ordered:
         options = homes[words]
         sex = gender((), mention.described)
-        fitting = [e for e in options if not sex or gender(e.key, e.described) in {"", sex}] or options
+        fitting = [
+            e for e in options if not sex or gender(e.key, e.described) in {"", sex}
+        ] or options
         entity = max(fitting, key=lambda e: (last_named.get(id(e), -1), -options.index(e)))
         if entity not in entities.all:
             entities.all.append(entity)

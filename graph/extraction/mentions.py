@@ -22,7 +22,20 @@ PERSONAL = {
     "ourselves", "you", "your", "yours", "yourself", "yourselves",
 }  # fmt: skip
 # Parts of a noun phrase that stand before its head and belong to its core.
-PREMODIFIERS = {"compound", "amod", "nmod", "nummod", "poss", "det", "advmod", "case", "punct", "npadvmod", "quantmod", "predet"}
+PREMODIFIERS = {
+    "compound",
+    "amod",
+    "nmod",
+    "nummod",
+    "poss",
+    "det",
+    "advmod",
+    "case",
+    "punct",
+    "npadvmod",
+    "quantmod",
+    "predet",
+}
 # "D-Calif.", "R-Texas": party and state behind an American politician's name.
 _PARTY_AND_STATE = re.compile(r"[DRI]\s?-\s?[A-Z][\w. ]*")
 _CALENDAR = {
@@ -114,14 +127,19 @@ def _names(parse: Parse, taken: bytearray) -> list[Candidate]:
 
 
 def _starts_name(parse: Parse, t: int, labels: dict[int, str]) -> bool:
-    if (parse.lower[t] in _CALENDAR and labels.get(t) != "PERSON") or not any(c.isalpha() for c in parse.words[t]):
+    if (parse.lower[t] in _CALENDAR and labels.get(t) != "PERSON") or not any(
+        c.isalpha() for c in parse.words[t]
+    ):
         return False
     if parse.pos[t] == "PROPN":
         return parse.words[t][0].isupper() or t in labels
     if parse.pos[t] == "NOUN" and parse.words[t][0].isupper() and _inside_sentence(parse, t):
         return True  # the tagger takes some surnames for nouns ("Waters")
-    return t in labels and parse.words[t][0].isupper() and parse.pos[t] in {"NOUN", "VERB", "ADJ", "X", "INTJ"} and not (
-        labels[t] == "NORP" and parse.dep[t] in {"amod", "compound", "nmod"}
+    return (
+        t in labels
+        and parse.words[t][0].isupper()
+        and parse.pos[t] in {"NOUN", "VERB", "ADJ", "X", "INTJ"}
+        and not (labels[t] == "NORP" and parse.dep[t] in {"amod", "compound", "nmod"})
     )
 
 
@@ -129,7 +147,14 @@ def _inside_sentence(parse: Parse, t: int) -> bool:
     """Whether a capital here means a name: not at the start of a sentence, quotation or headline."""
     if parse.parts[parse.paragraph_of[t]] is Part.TITLE or t == parse.sentence(t)[0]:
         return False
-    return parse.pos[t - 1] not in {"PUNCT", "SYM", "X"} and parse.words[t - 1] not in {":", "“", '"', "''", "``", "‘"}
+    return parse.pos[t - 1] not in {"PUNCT", "SYM", "X"} and parse.words[t - 1] not in {
+        ":",
+        "“",
+        '"',
+        "''",
+        "``",
+        "‘",
+    }
 
 
 def _goes_on(
@@ -150,11 +175,15 @@ def _goes_on(
         glued = parse.end[t - 1] == parse.start[t]
         if parse.lower[t] == "-":
             return ahead and glued
-        return ahead and (parse.lower[t] != "of" or (t in labels and labels.get(t - 1) == labels[t]))
+        return ahead and (
+            parse.lower[t] != "of" or (t in labels and labels.get(t - 1) == labels[t])
+        )
     return False
 
 
-def _name(parse: Parse, first: int, last: int, labels: dict[int, str], starts: set[int]) -> Candidate | None:
+def _name(
+    parse: Parse, first: int, last: int, labels: dict[int, str], starts: set[int]
+) -> Candidate | None:
     """A candidate from a run of name tokens, with its titles and describing nouns cut off."""
     determiner = ""
     while first < last and parse.lower[first] in {"the", "a", "an"}:
@@ -164,11 +193,13 @@ def _name(parse: Parse, first: int, last: int, labels: dict[int, str], starts: s
     for t in range(first, last):
         plain = parse.lower[t].rstrip(".")
         new_entity = t + 1 in starts and labels.get(t + 1) == "PERSON"
-        office = plain in titles or denotes_person(plain) or (last - t >= 2 and _sounds_like_a_trade(plain))
+        office = (
+            plain in titles
+            or denotes_person(plain)
+            or (last - t >= 2 and _sounds_like_a_trade(plain))
+        )
         leading = t == core and office and parse.pos[t + 1] == "PROPN"
-        if (plain in titles or leading) and parse.lower[t + 1] != "of":
-            core = t + 1
-        elif new_entity and t not in labels:
+        if ((plain in titles or leading) and parse.lower[t + 1] != "of") or (new_entity and t not in labels):
             core = t + 1
     if parse.lower[core] == "of" or core > last:
         core = first
@@ -203,7 +234,11 @@ def _describe(parse: Parse, name: Candidate, first: int) -> None:
         name.described += nouns
         name.calling = nouns[-1]
     head = parse.head[name.head]
-    if parse.dep[name.head] == "appos" and parse.pos[head] == "NOUN" and abs(head - name.head) <= 12:
+    if (
+        parse.dep[name.head] == "appos"
+        and parse.pos[head] == "NOUN"
+        and abs(head - name.head) <= 12
+    ):
         name.described.append(parse.lemma[head])
         name.calling = name.calling or parse.lemma[head]
         edge = _left_edge(parse, head)
@@ -211,7 +246,11 @@ def _describe(parse: Parse, name: Candidate, first: int) -> None:
         if name.role is None and (edge < head or not determined):
             name.role = (edge + determined, head)
     for kid in parse.children(name.head, "appos"):
-        if parse.pos[kid] == "NOUN" and parse.child(kid, "appos") is None and parse.pos[min(kid + 1, len(parse) - 1)] != "PROPN":
+        if (
+            parse.pos[kid] == "NOUN"
+            and parse.child(kid, "appos") is None
+            and parse.pos[min(kid + 1, len(parse) - 1)] != "PROPN"
+        ):
             name.described.append(parse.lemma[kid])
             name.calling = name.calling or parse.lemma[kid]
             if name.role is None and parse.lemma[kid] in _describing():
@@ -222,11 +261,20 @@ def _describe(parse: Parse, name: Candidate, first: int) -> None:
 
 def _sounds_like_a_trade(word: str) -> bool:
     """Whether a capitalised word before a full name is a trade ("Publican Roy Bassett")."""
-    return len(word) > 5 and word.endswith(("er", "or", "ist", "ian", "can", "ant")) and word not in lexicon.given_names()
+    return (
+        len(word) > 5
+        and word.endswith(("er", "or", "ist", "ian", "can", "ant"))
+        and word not in lexicon.given_names()
+    )
 
 
 def _describing() -> frozenset[str]:
-    return lexicon.words("people") | lexicon.words("organisations") | lexicon.words("titles") | lexicon.words("media")
+    return (
+        lexicon.words("people")
+        | lexicon.words("organisations")
+        | lexicon.words("titles")
+        | lexicon.words("media")
+    )
 
 
 def _describes(parse: Parse, t: int, head: int) -> bool:
@@ -237,7 +285,9 @@ def _describes(parse: Parse, t: int, head: int) -> bool:
         return parse.words[t] == "-" and t > 0 and parse.end[t - 1] == parse.start[t]
     if parse.dep[t] in {"compound", "amod", "nmod", "advmod"}:
         return any(a == head for a in list(parse.ancestors(t))[:4]) or parse.head[t] >= t
-    return parse.tag[t] == "NN" and (parse.lemma[t] in _describing() or denotes_person(parse.lemma[t]))
+    return parse.tag[t] == "NN" and (
+        parse.lemma[t] in _describing() or denotes_person(parse.lemma[t])
+    )
 
 
 def _left_edge(parse: Parse, head: int) -> int:
@@ -258,7 +308,12 @@ def _of_end(parse: Parse, head: int) -> int:
         if kid > head and parse.dep[kid] == "prep" and parse.lower[kid] in {"of", "for"}:
             below = parse.subtree(kid)
             objects = parse.children(kid, "pobj")
-            if objects and len(below) <= 7 and below == list(range(below[0], below[-1] + 1)) and below[0] == last + 1:
+            if (
+                objects
+                and len(below) <= 7
+                and below == list(range(below[0], below[-1] + 1))
+                and below[0] == last + 1
+            ):
                 last = below[-1]
     return last
 
@@ -276,7 +331,9 @@ def _nominals(parse: Parse, taken: bytearray) -> list[Candidate]:
         kind = nominal_kind(parse, t) or _kind_by_deed(parse, t)
         if _is_predicate(parse, t):
             continue
-        inside_a_name = parse.dep[t] in {"compound", "amod", "nmod"} and parse.child(t, "case") is None
+        inside_a_name = (
+            parse.dep[t] in {"compound", "amod", "nmod"} and parse.child(t, "case") is None
+        )
         if kind is None or inside_a_name or _is_part_of_name(parse, t, taken):
             continue
         first = _left_edge(parse, t)
@@ -287,18 +344,28 @@ def _nominals(parse: Parse, taken: bytearray) -> list[Candidate]:
             first += 1
         last = _of_end(parse, t) if kind is not Kind.PERSON or determiner != "the" else t
         found.append(
-            Candidate(first, last, t, "nominal", definite=determiner, kind=kind, plural=tag in {"NNS", "NNPS"})
+            Candidate(
+                first,
+                last,
+                t,
+                "nominal",
+                definite=determiner,
+                kind=kind,
+                plural=tag in {"NNS", "NNPS"},
+            )
         )
     return found
 
 
 # Verbs whose subject is always somebody, and those whose object is.
-_HUMAN_OBJECT = frozenset("accuse sue urge thank congratulate prosecute indict tell".split())
+_HUMAN_OBJECT = frozenset(["accuse", "sue", "urge", "thank", "congratulate", "prosecute", "indict", "tell"])
 
 
 def _kind_by_deed(parse: Parse, t: int) -> Kind | None:
     """A noun that no list knows, but that accuses, urges or says something: somebody all the same."""
-    if parse.tag[t] not in {"NN", "NNS"} or parse.lemma[t] in lexicon.stance("document") | lexicon.stance("wordless"):
+    if parse.tag[t] not in {"NN", "NNS"} or parse.lemma[t] in lexicon.stance(
+        "document"
+    ) | lexicon.stance("wordless"):
         return None
     verb = parse.head[t]
     acts = False
@@ -308,13 +375,23 @@ def _kind_by_deed(parse: Parse, t: int) -> Kind | None:
             (u.frame in {"judge", "demand", "reject", "label"} and u.act is not Act.STATE)
             or (u.frame in {"say", "tell"} and parse.child(verb, "ccomp") is not None)
             for u in uses
-        ) and parse.lemma[verb] not in {"find", "suggest", "indicate", "imply", "fear", "mean", "show"}
+        ) and parse.lemma[verb] not in {
+            "find",
+            "suggest",
+            "indicate",
+            "imply",
+            "fear",
+            "mean",
+            "show",
+        }
     elif parse.dep[t] == "pobj" and parse.dep[verb] == "agent":
         uses = lexicon.verb_cues().get(parse.lemma[parse.head[verb]], ())
         acts = any(u.frame == "judge" for u in uses)
     elif parse.dep[t] == "dobj":
         acts = parse.lemma[verb] in _HUMAN_OBJECT
-    if not acts or parse.lemma[t].endswith(("ness", "ity", "tion", "sion", "ment", "ism", "ship", "ance", "ence")):
+    if not acts or parse.lemma[t].endswith(
+        ("ness", "ity", "tion", "sion", "ment", "ism", "ship", "ance", "ence")
+    ):
         return None
     return Kind.GROUP if parse.tag[t] == "NNS" else Kind.PERSON
 
@@ -335,22 +412,43 @@ def nominal_kind(parse: Parse, t: int) -> Kind | None:
     if lemma in {"country", "nation"} and parse.tag[t] == "NN":
         return Kind.COUNTRY
     if low in lexicon.words("groups") or (hyphened and hyphened in lexicon.words("groups")):
-        return Kind.GROUP if low not in {"right", "left", "side", "base", "camp"} or parse.kids[t] else None
+        return (
+            Kind.GROUP
+            if low not in {"right", "left", "side", "base", "camp"} or parse.kids[t]
+            else None
+        )
     if denotes_person(lemma):
         return Kind.GROUP if parse.tag[t] in {"NNS", "NNPS"} else Kind.PERSON
     if lemma in lexicon.words("organisations") and parse.tag[t] != "JJ":
         return Kind.ORGANISATION if parse.tag[t] in {"NN", "NNP"} else Kind.GROUP
-    if parse.tag[t] == "NNS" and low.endswith(("ists", "ers", "ors", "ians", "crats", "icans")) and len(low) > 6:
+    if (
+        parse.tag[t] == "NNS"
+        and low.endswith(("ists", "ers", "ors", "ians", "crats", "icans"))
+        and len(low) > 6
+    ):
         return Kind.GROUP if lemma in _agentive() or low.endswith(("ists", "ians")) else None
     return None
 
 
-_PERSONAL_ENDINGS = ("ologist", "ographer", "ist", "ician", "keeper", "woman", "monger", "smith", "maker", "grower")
+_PERSONAL_ENDINGS = (
+    "ologist",
+    "ographer",
+    "ist",
+    "ician",
+    "keeper",
+    "woman",
+    "monger",
+    "smith",
+    "maker",
+    "grower",
+)
 
 
 def denotes_person(lemma: str) -> bool:
     """Whether a common noun denotes a person, by the list or by its ending."""
-    return lemma in lexicon.words("people") or (len(lemma) > 5 and lemma.endswith(_PERSONAL_ENDINGS))
+    return lemma in lexicon.words("people") or (
+        len(lemma) > 5 and lemma.endswith(_PERSONAL_ENDINGS)
+    )
 
 
 def _agentive() -> frozenset[str]:
@@ -365,7 +463,11 @@ def _is_part_of_name(parse: Parse, t: int, taken: bytearray) -> bool:
     if t + 1 < len(parse) and taken[t + 1] and parse.pos[t + 1] == "PROPN":
         # A noun directly before a name describes it unless a verb or preposition stands between.
         return parse.sentence_of[t] == parse.sentence_of[t + 1] and (
-            parse.head[t + 1] == t or parse.head[t] >= t + 1 or parse.dep[parse.head[t + 1]] == "appos"
-            or parse.head[parse.head[t + 1]] == t or parse.pos[t] == "NOUN" and parse.dep[t] in {"conj", "pobj"}
+            parse.head[t + 1] == t
+            or parse.head[t] >= t + 1
+            or parse.dep[parse.head[t + 1]] == "appos"
+            or parse.head[parse.head[t + 1]] == t
+            or (parse.pos[t] == "NOUN"
+            and parse.dep[t] in {"conj", "pobj"})
         )
     return any(taken[k] and parse.dep[k] == "appos" for k in parse.kids[t])

@@ -18,7 +18,10 @@ def act_modality(parse: Parse, report: Report) -> Modality:
         return own
     if outer.act is Act.REJECT or outer.modality is Modality.NEGATED:
         return Modality.DISPUTED
-    if outer.modality in {Modality.HYPOTHETICAL, Modality.QUESTION, Modality.DISPUTED} and outer.frame != "noun":
+    if (
+        outer.modality in {Modality.HYPOTHETICAL, Modality.QUESTION, Modality.DISPUTED}
+        and outer.frame != "noun"
+    ):
         return outer.modality
     if outer.act is Act.ASK and not outer.quotes and own is Modality.ASSERTED:
         return Modality.QUESTION
@@ -33,7 +36,11 @@ def _own_modality(parse: Parse, report: Report) -> Modality:
         return Modality.NEGATED
     first_person = report.speaker is not None and parse.lower[report.speaker] in FIRST
     helpers = auxiliaries(parse, verb)
-    if first_person and helpers & {"would", "'d", "’d", "must", "can", "will"} and report.frame in {"say", "label", "judge"}:
+    if (
+        first_person
+        and helpers & {"would", "'d", "’d", "must", "can", "will"}
+        and report.frame in {"say", "label", "judge"}
+    ):
         conditional = any(parse.lower[k] == "if" for k in parse.kids[verb])
         return Modality.HYPOTHETICAL if conditional else Modality.ASSERTED
     if is_conditional(parse, verb) or helpers & {"could", "may", "might", "should", "must", "can"}:
@@ -47,7 +54,11 @@ def _own_modality(parse: Parse, report: Report) -> Modality:
     if governor in lexicon.stance("seeming") or adverbs & lexicon.stance("seeming"):
         return Modality.HEDGED
     first, end = parse.sentence(verb)
-    if parse.words[end - 1] == "?" and not report.quotes and "?" not in {parse.words[t] for t in report.content[-1:]}:
+    if (
+        parse.words[end - 1] == "?"
+        and not report.quotes
+        and "?" not in {parse.words[t] for t in report.content[-1:]}
+    ):
         return Modality.QUESTION
     return Modality.ASSERTED
 
@@ -56,7 +67,9 @@ def _predicate(parse: Parse, report: Report) -> int | None:
     """The verb that carries the act: the cue itself, or the support verb of a noun."""
     if parse.pos[report.cue] in {"VERB", "AUX"}:
         return report.cue
-    verbs = [t for t in report.cue_tokens if parse.pos[t] == "VERB" and parse.lower[t] != "according"]
+    verbs = [
+        t for t in report.cue_tokens if parse.pos[t] == "VERB" and parse.lower[t] != "according"
+    ]
     return verbs[0] if verbs else None
 
 
@@ -68,7 +81,11 @@ def _is_negated(parse: Parse, verb: int) -> bool:
     if governor in lexicon.stance("declining"):
         above = head if parse.dep[verb] != "pcomp" else parse.head[head]
         return not is_negated(parse, above)
-    return parse.dep[verb] == "xcomp" and parse.pos[head] in {"VERB", "ADJ", "AUX"} and is_negated(parse, head)
+    return (
+        parse.dep[verb] == "xcomp"
+        and parse.pos[head] in {"VERB", "ADJ", "AUX"}
+        and is_negated(parse, head)
+    )
 
 
 def content_polarity(parse: Parse, content: list[int]) -> Polarity:

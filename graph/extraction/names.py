@@ -18,7 +18,15 @@ from graph.model import Kind
 
 # Weights of the votes, in units of one vote of the tagger. A title or a describing noun is the
 # text's own word for what the name is, so it outweighs several of the tagger's.
-TAGGER = {"PERSON": 1.0, "ORG": 1.0, "GPE": 1.5, "LOC": 1.5, "NORP": 1.5, "FAC": 0.5, "PRODUCT": 0.3}
+TAGGER = {
+    "PERSON": 1.0,
+    "ORG": 1.0,
+    "GPE": 1.5,
+    "LOC": 1.5,
+    "NORP": 1.5,
+    "FAC": 0.5,
+    "PRODUCT": 0.3,
+}
 DESCRIPTION = 4.0
 GIVEN_NAME = 2.0
 WORD_IN_NAME = 4.0
@@ -32,23 +40,17 @@ _KIND = {
     "NORP": Kind.GROUP, "FAC": Kind.ORGANISATION, "PRODUCT": Kind.ORGANISATION,
 }  # fmt: skip
 _NAME_WORDS = frozenset(
-    "inc corp corporation co company ltd llc plc group holdings bank university college school institute "
-    "foundation association federation union league party ministry department agency bureau commission "
-    "committee council court congress senate house parliament assembly government administration army navy "
-    "police times post news journal herald tribune gazette guardian radio television tv channel network press "
-    "airlines airways motors church society center centre hospital museum club united team forum alliance "
-    "coalition front movement organization organisation authority board office service force forces fund trust "
-    "campaign partners systems technologies technology media pictures studios records magazine review".split()
+    ["inc", "corp", "corporation", "co", "company", "ltd", "llc", "plc", "group", "holdings", "bank", "university", "college", "school", "institute", "foundation", "association", "federation", "union", "league", "party", "ministry", "department", "agency", "bureau", "commission", "committee", "council", "court", "congress", "senate", "house", "parliament", "assembly", "government", "administration", "army", "navy", "police", "times", "post", "news", "journal", "herald", "tribune", "gazette", "guardian", "radio", "television", "tv", "channel", "network", "press", "airlines", "airways", "motors", "church", "society", "center", "centre", "hospital", "museum", "club", "united", "team", "forum", "alliance", "coalition", "front", "movement", "organization", "organisation", "authority", "board", "office", "service", "force", "forces", "fund", "trust", "campaign", "partners", "systems", "technologies", "technology", "media", "pictures", "studios", "records", "magazine", "review"]
 )
-_MALE = frozenset("mr sir lord baron count duke king prince father brother pope rev".split())
-_FEMALE = frozenset("mrs ms miss dame lady baroness countess duchess queen princess sister mother".split())
+_MALE = frozenset(["mr", "sir", "lord", "baron", "count", "duke", "king", "prince", "father", "brother", "pope", "rev"])
+_FEMALE = frozenset(
+    ["mrs", "ms", "miss", "dame", "lady", "baroness", "countess", "duchess", "queen", "princess", "sister", "mother"]
+)
 _MALE_NOUNS = frozenset(
-    "man boy husband father son brother uncle nephew widower businessman chairman spokesman congressman "
-    "councilman policeman king prince actor grandfather".split()
+    ["man", "boy", "husband", "father", "son", "brother", "uncle", "nephew", "widower", "businessman", "chairman", "spokesman", "congressman", "councilman", "policeman", "king", "prince", "actor", "grandfather"]
 )
 _FEMALE_NOUNS = frozenset(
-    "woman girl wife mother daughter sister aunt niece widow businesswoman chairwoman spokeswoman "
-    "congresswoman councilwoman policewoman queen princess actress grandmother".split()
+    ["woman", "girl", "wife", "mother", "daughter", "sister", "aunt", "niece", "widow", "businesswoman", "chairwoman", "spokeswoman", "congresswoman", "councilwoman", "policewoman", "queen", "princess", "actress", "grandmother"]
 )
 
 
@@ -65,7 +67,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def gender(words: tuple[str, ...], described: Iterable[str]) -> str:
-    """"m", "f" or "" from titles and nouns beside the name, else from the given name."""
+    """ "m", "f" or "" from titles and nouns beside the name, else from the given name."""
     near = set(described)
     if near & (_MALE | _MALE_NOUNS):
         return "m"
@@ -89,7 +91,11 @@ def kind_of(parse: Parse, words: tuple[str, ...], mentions: list[Candidate]) -> 
     """The kind with the most votes over all mentions of one name; None if nothing votes."""
     joined = " ".join(words)
     votes: Counter[Kind] = Counter()
-    if joined in lexicon.country_names() or "".join(words) in {"us", "uk", "usa", "uae"} and _upper(parse, mentions):
+    if (
+        joined in lexicon.country_names()
+        or ("".join(words) in {"us", "uk", "usa", "uae"}
+        and _upper(parse, mentions))
+    ):
         votes[Kind.COUNTRY] += COUNTRY
     if joined in lexicon.platforms():
         votes[Kind.ORGANISATION] += PLATFORM
@@ -112,10 +118,26 @@ def _by_position(parse: Parse, words: tuple[str, ...], mentions: list[Candidate]
     found: Counter[Kind] = Counter()
     for mention in mentions:
         verb = parse.head[mention.head]
-        if parse.pos[mention.head] != "PROPN" or parse.dep[mention.head] not in {"nsubj", "nsubjpass", "appos", "pobj", "dobj", "poss", "conj"}:
+        if parse.pos[mention.head] != "PROPN" or parse.dep[mention.head] not in {
+            "nsubj",
+            "nsubjpass",
+            "appos",
+            "pobj",
+            "dobj",
+            "poss",
+            "conj",
+        }:
             continue
-        says = any(use.frame in {"say", "tell"} for use in lexicon.verb_cues().get(parse.lemma[verb], ()))
-        if says and parse.dep[mention.head] == "nsubj" or mention.definite != "the" and len(words) > 1 and parse.dep[mention.head] == "appos":
+        says = any(
+            use.frame in {"say", "tell"} for use in lexicon.verb_cues().get(parse.lemma[verb], ())
+        )
+        if (
+            (says
+            and parse.dep[mention.head] == "nsubj")
+            or (mention.definite != "the"
+            and len(words) > 1
+            and parse.dep[mention.head] == "appos")
+        ):
             found[Kind.PERSON] += 1
         elif parse.dep[mention.head] in {"nsubj", "nsubjpass", "conj"} or mention.described:
             found[Kind.ORGANISATION] += 1
@@ -149,5 +171,5 @@ def _vote(parse: Parse, words: tuple[str, ...], mention: Candidate, votes: Count
 
 
 def gender_of_noun(lemma: str) -> str:
-    """"m", "f" or "" of a common noun such as "spokeswoman"."""
+    """ "m", "f" or "" of a common noun such as "spokeswoman"."""
     return "m" if lemma in _MALE_NOUNS else "f" if lemma in _FEMALE_NOUNS else ""

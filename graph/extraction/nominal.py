@@ -12,7 +12,9 @@ from graph.model import Act
 # Prepositions after which a complaint names the body that receives it, or the one complained of.
 _RECEIVERS = {"with", "to"}
 _AGENTS = {"by", "from"}
-_CARRIERS = frozenset("accuse say claim allege call describe argue state warn urge demand criticise criticize".split())
+_CARRIERS = frozenset(
+    ["accuse", "say", "claim", "allege", "call", "describe", "argue", "state", "warn", "urge", "demand", "criticise", "criticize"]
+)
 
 
 def according_to(parse: Parse, token: int) -> Report | None:
@@ -35,7 +37,7 @@ def according_to(parse: Parse, token: int) -> Report | None:
     return report if report.content else None
 
 
-_VIEWS = frozenset("words view opinion account telling eyes judgment judgement estimation".split())
+_VIEWS = frozenset(["words", "view", "opinion", "account", "telling", "eyes", "judgment", "judgement", "estimation"])
 
 
 def _opening_words(parse: Parse, token: int, end: int) -> list[int] | None:
@@ -43,9 +45,19 @@ def _opening_words(parse: Parse, token: int, end: int) -> list[int] | None:
     low = parse.lower
     if low[token] == "according" and token + 1 < end and low[token + 1] == "to":
         return [token, token + 1]
-    if low[token] == "per" and token + 1 < end and (token == parse.sentence(token)[0] or low[token - 1] == ","):
+    if (
+        low[token] == "per"
+        and token + 1 < end
+        and (token == parse.sentence(token)[0] or low[token - 1] == ",")
+    ):
         return [token]
-    if low[token] == "in" and token + 3 < end and low[token + 1] == "the" and low[token + 2] in _VIEWS and low[token + 3] == "of":
+    if (
+        low[token] == "in"
+        and token + 3 < end
+        and low[token + 1] == "the"
+        and low[token + 2] in _VIEWS
+        and low[token + 3] == "of"
+    ):
         return [token, token + 1, token + 2, token + 3]
     return None
 
@@ -59,7 +71,12 @@ def _source_after(parse: Parse, to: int, end: int) -> tuple[int, int] | None:
         for t in below:
             if t > last and t == last + 1 and parse.pos[t] not in {"PUNCT", "SCONJ", "VERB"}:
                 last = t
-        if parse.pos[pobj] == "NOUN" and last + 1 < end and parse.words[last + 1][0].isupper() and parse.pos[last + 1] != "PUNCT":
+        if (
+            parse.pos[pobj] == "NOUN"
+            and last + 1 < end
+            and parse.words[last + 1][0].isupper()
+            and parse.pos[last + 1] != "PUNCT"
+        ):
             # "according to website Name no activity …": the name was torn from its noun.
             while last + 1 < end and parse.words[last + 1][0].isupper():
                 last += 1
@@ -72,7 +89,9 @@ def _source_after(parse: Parse, to: int, end: int) -> tuple[int, int] | None:
 
 
 def _trim(parse: Parse, tokens: list[int]) -> list[int]:
-    while tokens and parse.pos[tokens[0]] == "PUNCT" and parse.words[tokens[0]] not in {"“", '"', "‘"}:
+    while (
+        tokens and parse.pos[tokens[0]] == "PUNCT" and parse.words[tokens[0]] not in {"“", '"', "‘"}
+    ):
         tokens = tokens[1:]
     while tokens and parse.words[tokens[-1]] in {",", ".", ";", ":", "-", "–", "—"}:
         tokens = tokens[:-1]
@@ -86,17 +105,28 @@ def noun_report(parse: Parse, noun: int) -> Report | None:
         return None
     if parse.dep[noun] in {"compound", "amod", "nmod"}:
         return None
-    if use.lemma == "attack" and {parse.lemma[k] for k in parse.kids[noun]} & lexicon.stance("physical"):
+    if use.lemma == "attack" and {parse.lemma[k] for k in parse.kids[noun]} & lexicon.stance(
+        "physical"
+    ):
         return None
     content = _content(parse, noun, use)
     targets = [t for t in preposition_objects(parse, noun, use.target) if parse.dep[t] == "pobj"]
     support = _support_verb(parse, noun)
     if support is not None:
-        targets += [t for t in preposition_objects(parse, support, use.target - {"for", "of", "to"}) if parse.dep[t] == "pobj"]
+        targets += [
+            t
+            for t in preposition_objects(parse, support, use.target - {"for", "of", "to"})
+            if parse.dep[t] == "pobj"
+        ]
     if not targets and "against" in use.target:
         # "filed a complaint with the police against X": hung on the police by the parser.
         below = parse.subtree(noun if support is None else support)
-        targets = [o for t in below if t > noun and parse.lower[t] == "against" and parse.dep[t] == "prep" for o in parse.children(t, "pobj")]
+        targets = [
+            o
+            for t in below
+            if t > noun and parse.lower[t] == "against" and parse.dep[t] == "prep"
+            for o in parse.children(t, "pobj")
+        ]
     speaker = _owner(parse, noun)
     if speaker is None and support is not None:
         speaker = subject_of(parse, support)
@@ -107,7 +137,11 @@ def noun_report(parse: Parse, noun: int) -> Report | None:
         targets = [r for r in receivers if not _is_authority(parse, r)]
         receivers = [r for r in receivers if r not in targets]
     if not content and not targets:
-        if support is None or speaker is None or use.act not in {Act.DEMAND, Act.ACCUSE, Act.REJECT, Act.APOLOGISE}:
+        if (
+            support is None
+            or speaker is None
+            or use.act not in {Act.DEMAND, Act.ACCUSE, Act.REJECT, Act.APOLOGISE}
+        ):
             return None
         content = parse.subtree(noun)
     if speaker is None:
@@ -128,7 +162,11 @@ def _content(parse: Parse, noun: int, use: NounCue) -> list[int]:
                 return parse.subtree(kid)
         if parse.dep[kid] == "prep" and parse.lower[kid] in use.content:
             return parse.subtree(kid)
-        if parse.dep[kid] == "acl" and parse.tag[kid] == "VB" and use.act in {Act.PROMISE, Act.THREATEN, Act.DEMAND}:
+        if (
+            parse.dep[kid] == "acl"
+            and parse.tag[kid] == "VB"
+            and use.act in {Act.PROMISE, Act.THREATEN, Act.DEMAND}
+        ):
             return parse.subtree(kid)
     return []
 
@@ -155,5 +193,7 @@ def _owner(parse: Parse, noun: int) -> int | None:
 
 
 def _is_authority(parse: Parse, token: int) -> bool:
-    words = {parse.lemma[t] for t in parse.subtree(token)} | {parse.lower[t] for t in parse.subtree(token)}
+    words = {parse.lemma[t] for t in parse.subtree(token)} | {
+        parse.lower[t] for t in parse.subtree(token)
+    }
     return bool(words & lexicon.stance("authority"))

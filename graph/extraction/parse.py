@@ -103,7 +103,11 @@ class Parse:
         """One span for each unbroken run of tokens."""
         runs: list[list[int]] = []
         for t in sorted(set(tokens)):
-            if runs and runs[-1][-1] + 1 == t and self.paragraph_of[runs[-1][-1]] == self.paragraph_of[t]:
+            if (
+                runs
+                and runs[-1][-1] + 1 == t
+                and self.paragraph_of[runs[-1][-1]] == self.paragraph_of[t]
+            ):
                 runs[-1].append(t)
             else:
                 runs.append([t])

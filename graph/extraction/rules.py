@@ -37,6 +37,9 @@ class RuleExtractor:
         coreference.resolve_pronouns(candidates, quoted=False, speakers={})
         reports = find_reports(parse, quotes, inside)
         scene = Scene(parse, quotes, inside, entities, _speakers(reports, entities))
+        for report in reports:
+            for quote in report.quotes:
+                scene.addressees[quote] = [e for t in report.addressees for e in scene.actors_at(t)]
         coreference.resolve_pronouns(candidates, quoted=True, speakers=scene.speakers)
         drafts = draft_claims(scene, reports, document.published)
         accounts = read_accounts(scene, drafts)

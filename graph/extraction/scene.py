@@ -13,9 +13,7 @@ from graph.extraction.quotes import Quote
 from graph.model import Kind
 
 _QUANTITY = frozenset(
-    "one some many most several few all both each none any other others those dozen dozens hundred hundreds thousand "
-    "thousands million millions number majority minority member members group handful list two three four five "
-    "half rest part variety range series crowd".split()
+    ["one", "some", "many", "most", "several", "few", "all", "both", "each", "none", "any", "other", "others", "those", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "number", "majority", "minority", "member", "members", "group", "handful", "list", "two", "three", "four", "five", "half", "rest", "part", "variety", "range", "series", "crowd"]
 )
 
 
@@ -24,7 +22,7 @@ class Scene:
     """Everything that later steps ask about one document.
 
     inside: for each token the number of its quotation, or -1.
-    speakers: quotation -> who speaks it.
+    speakers: quotation -> who speaks it; addressees: quotation -> to whom.
     """
 
     parse: Parse
@@ -32,6 +30,7 @@ class Scene:
     inside: list[int]
     entities: Entities
     speakers: dict[int, Entity] = field(default_factory=dict)
+    addressees: dict[int, list[Entity]] = field(default_factory=dict)
 
     def actor_at(self, head: int) -> Entity | None:
         """The one actor whose mention has its head here, also through "members of X"."""
@@ -43,7 +42,12 @@ class Scene:
             # "the company Twitter", "journalists Bocaranda and Castillo": the noun describes the name.
             named = self.entities.of_mention.get(kid)
             near = parse.dep[kid] in {"appos", "compound", "nmod"} and abs(kid - head) <= 3
-            if near and named is not None and named.form == "name" and parse.lemma[head] in named.described:
+            if (
+                near
+                and named is not None
+                and named.form == "name"
+                and parse.lemma[head] in named.described
+            ):
                 return self.entities.at(kid)
         if parse.lower[head] in _QUANTITY:
             for kid in parse.children(head, "prep"):
@@ -67,7 +71,12 @@ class Scene:
         for t in list(heads):
             described = self.entities.at(t)
             for kid in self.parse.children(t, "appos"):
-                if described is not None and not described.named and described.plural and self._is_name(kid):
+                if (
+                    described is not None
+                    and not described.named
+                    and described.plural
+                    and self._is_name(kid)
+                ):
                     # "two bankers, Ebner and Lang": the names say who the two are.
                     heads = [h for h in heads if h != t] + self.parse.conjuncts(kid)
                     continue
@@ -76,8 +85,11 @@ class Scene:
                     continue
                 # "leader A and journalists B and C": B hangs on A as if it were its apposition.
                 other = self.entities.at(t)
-                listed = other is not None and other is not named and other.kind is named.kind and any(
-                    self.parse.dep[u] == "cc" for u in range(t, kid)
+                listed = (
+                    other is not None
+                    and other is not named
+                    and other.kind is named.kind
+                    and any(self.parse.dep[u] == "cc" for u in range(t, kid))
                 )
                 if other is None or other is named or listed:
                     heads += self.parse.conjuncts(kid)
@@ -102,9 +114,13 @@ class Scene:
             return self.actors_at(owner) or self.responsible(owner)
         for kid in parse.kids[head]:
             dep = parse.dep[kid]
-            if dep in {"prep", "agent"} and (parse.lower[kid] == "by" or (of_counts and parse.lower[kid] == "of")):
+            if dep in {"prep", "agent"} and (
+                parse.lower[kid] == "by" or (of_counts and parse.lower[kid] == "of")
+            ):
                 for below in parse.children(kid, "pobj"):
-                    found += self.actors_at(below) or (self.responsible(below) if parse.lower[kid] == "of" else [])
+                    found += self.actors_at(below) or (
+                        self.responsible(below) if parse.lower[kid] == "of" else []
+                    )
             elif dep in {"compound", "nmod"}:
                 # "the Exxon letter" is Exxon's; "the Trump tax cut" only bears a person's name.
                 found += [e for e in self.actors_at(kid) if e.kind is not Kind.PERSON]
@@ -113,7 +129,11 @@ class Scene:
                     for below in parse.children(by, "pobj"):
                         found += self.actors_at(below)
         if not found:
-            found = [c for k in parse.children(head, "amod", "compound", "nmod") for c in self._country(k)]
+            found = [
+                c
+                for k in parse.children(head, "amod", "compound", "nmod")
+                for c in self._country(k)
+            ]
         return list(dict.fromkeys(found))
 
     def _country(self, token: int) -> list[Entity]:

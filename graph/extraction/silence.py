@@ -50,22 +50,36 @@ def find_silences(scene: Scene) -> list[Silence]:
 def _silence(parse: Parse, verb: int) -> tuple[int, set[int], int | None] | None:
     """Subject, cue and topic of a missing answer, or None."""
     lemma = parse.lemma[verb]
-    helpers = {k for k in parse.kids[verb] if parse.dep[k] in {"aux", "auxpass", "neg"} and k < verb}
+    helpers = {
+        k for k in parse.kids[verb] if parse.dep[k] in {"aux", "auxpass", "neg"} and k < verb
+    }
     if lemma == "reach" and is_negated(parse, verb):
         subject = passive_subject(parse, verb)
         return (subject, {verb, *helpers}, None) if subject is not None else None
-    if lemma in {"remain", "stay", "keep"} and any(parse.lemma[k] in {"silent", "mum", "quiet"} for k in parse.kids[verb]):
+    if lemma in {"remain", "stay", "keep"} and any(
+        parse.lemma[k] in {"silent", "mum", "quiet"} for k in parse.kids[verb]
+    ):
         subject = parse.child(verb, "nsubj")
         word = next(k for k in parse.kids[verb] if parse.lemma[k] in {"silent", "mum", "quiet"})
-        topic = preposition_objects(parse, word, _REGARDING) or preposition_objects(parse, verb, _REGARDING)
+        topic = preposition_objects(parse, word, _REGARDING) or preposition_objects(
+            parse, verb, _REGARDING
+        )
         return (subject, {verb, word}, topic[0] if topic else None) if subject is not None else None
     if lemma in {"make", "offer", "give", "have", "issue"}:
         return _nothing_said(parse, verb)
     if lemma not in lexicon.stance("response") or parse.dep[verb] in {"amod", "acl"}:
         return None
     governor = parse.head[verb] if parse.dep[verb] == "xcomp" else None
-    refused = governor is not None and parse.lemma[governor] in lexicon.stance("declining") and not is_negated(parse, governor)
-    pending = governor is not None and parse.lemma[governor] == "have" and any(parse.lower[k] == "yet" for k in parse.kids[governor])
+    refused = (
+        governor is not None
+        and parse.lemma[governor] in lexicon.stance("declining")
+        and not is_negated(parse, governor)
+    )
+    pending = (
+        governor is not None
+        and parse.lemma[governor] == "have"
+        and any(parse.lower[k] == "yet" for k in parse.kids[governor])
+    )
     if not (refused or pending or is_negated(parse, verb)) or is_conditional(parse, verb):
         return None
     subject = subject_of(parse, verb)
@@ -77,9 +91,21 @@ def _silence(parse: Parse, verb: int) -> tuple[int, set[int], int | None] | None
         cue |= {k for k in parse.kids[governor] if parse.dep[k] in {"aux", "neg"}}
     thing = parse.child(verb, "dobj")
     if lemma == "return":
-        if thing is None or parse.lemma[thing] not in {"call", "request", "message", "email", "e-mail", "inquiry"}:
+        if thing is None or parse.lemma[thing] not in {
+            "call",
+            "request",
+            "message",
+            "email",
+            "e-mail",
+            "inquiry",
+        }:
             return None
-    if lemma in {"speak", "address", "acknowledge", "answer"} and thing is None and governor is None and not preposition_objects(parse, verb, _REGARDING):
+    if (
+        lemma in {"speak", "address", "acknowledge", "answer"}
+        and thing is None
+        and governor is None
+        and not preposition_objects(parse, verb, _REGARDING)
+    ):
         return None
     topics = preposition_objects(parse, verb, _REGARDING)
     return subject, cue, thing if thing is not None else topics[0] if topics else None
@@ -88,7 +114,14 @@ def _silence(parse: Parse, verb: int) -> tuple[int, set[int], int | None] | None
 def _nothing_said(parse: Parse, verb: int) -> tuple[int, set[int], int | None] | None:
     """ "made no mention of", "had no comment", "offered no response"."""
     thing = parse.child(verb, "dobj")
-    if thing is None or parse.lemma[thing] not in {"comment", "mention", "response", "reply", "answer", "statement"}:
+    if thing is None or parse.lemma[thing] not in {
+        "comment",
+        "mention",
+        "response",
+        "reply",
+        "answer",
+        "statement",
+    }:
         return None
     denied = any(parse.lower[k] == "no" for k in parse.kids[thing]) or (
         is_negated(parse, verb) and parse.lemma[thing] not in {"statement"}

@@ -19,7 +19,9 @@ REACH = 30
 SHORT = 4
 
 
-def link_quotes(parse: Parse, quotes: list[Quote], inside: list[int], reports: list[Report]) -> list[Report]:
+def link_quotes(
+    parse: Parse, quotes: list[Quote], inside: list[int], reports: list[Report]
+) -> list[Report]:
     """Give every quotation that is speech to a report; returns reports made for it alone.
 
     Changes `content` and `quotes` of the reports that get a quotation.
@@ -37,7 +39,11 @@ def link_quotes(parse: Parse, quotes: list[Quote], inside: list[int], reports: l
             owner = _adjacent(parse, quote, inside, near)
             if owner is None:
                 owner = _introduced(parse, quote, inside)
-                if owner is None and previous is not None and _continues(parse, quote, quotes, number, previous):
+                if (
+                    owner is None
+                    and previous is not None
+                    and _continues(parse, quote, quotes, number, previous)
+                ):
                     owner = _going_on(previous)
                 if owner is None:
                     owner = _foretold(parse, quote, inside)
@@ -70,9 +76,13 @@ def is_speech(parse: Parse, quote: Quote) -> bool:
     size = quote.end - quote.first
     verbs = any(parse.pos[t] in {"VERB", "AUX"} for t in range(quote.first, quote.end))
     ended = parse.words[quote.end - 1] in {".", ",", "!", "?", "…", "..."}
-    if verbs and all(parse.words[t][0].isupper() for t in range(quote.first, quote.end) if parse.pos[t] in {"NOUN", "VERB", "PROPN", "ADJ"}):
+    if verbs and all(
+        parse.words[t][0].isupper()
+        for t in range(quote.first, quote.end)
+        if parse.pos[t] in {"NOUN", "VERB", "PROPN", "ADJ"}
+    ):
         verbs = size > 2 * SHORT
-    return size > 1 and (ended or (verbs and size >= SHORT)) or size == 1 and ended
+    return (size > 1 and (ended or (verbs and size >= SHORT))) or (size == 1 and ended)
 
 
 def _clause_owner(quote: Quote, reports: list[Report]) -> Report | None:
@@ -81,19 +91,29 @@ def _clause_owner(quote: Quote, reports: list[Report]) -> Report | None:
     return min(holding, key=lambda r: len(r.content), default=None)
 
 
-def _adjacent(parse: Parse, quote: Quote, inside: list[int], reports: list[Report]) -> Report | None:
+def _adjacent(
+    parse: Parse, quote: Quote, inside: list[int], reports: list[Report]
+) -> Report | None:
     """The cue right after the quotation (", she said") or right before it ("He said: ")."""
     best: tuple[int, int] | None = None
     found = None
     for report in reports:
         after = report.cue > quote.last_mark
-        gap = range(quote.last_mark + 1, report.cue) if after else range(report.cue + 1, quote.first_mark)
+        gap = (
+            range(quote.last_mark + 1, report.cue)
+            if after
+            else range(report.cue + 1, quote.first_mark)
+        )
         if len(gap) > REACH or any(inside[t] >= 0 for t in gap):
             continue
         stops = [t for t in gap if parse.words[t] in {".", "!", "?"} and parse.pos[t] == "PUNCT"]
         if stops:
             continue
-        if after and parse.words[quote.end - 1] in {"."} and parse.sentence_of[report.cue] != parse.sentence_of[quote.end - 1]:
+        if (
+            after
+            and parse.words[quote.end - 1] in {"."}
+            and parse.sentence_of[report.cue] != parse.sentence_of[quote.end - 1]
+        ):
             # A full stop inside the marks ends the utterance: the next cue begins another one,
             # unless it follows at once ("… .” Smith said.").
             if len(gap) > 3:
@@ -123,7 +143,11 @@ def _leads_in(parse: Parse, report: Report, quote: Quote) -> bool:
 def _introduced(parse: Parse, quote: Quote, inside: list[int]) -> Report | None:
     """ "The coach was blunt: “…”": the subject of the clause before the colon speaks."""
     colon = quote.first_mark - 1
-    if colon < 0 or parse.words[colon] != ":" or parse.paragraph_of[colon] != parse.paragraph_of[quote.first]:
+    if (
+        colon < 0
+        or parse.words[colon] != ":"
+        or parse.paragraph_of[colon] != parse.paragraph_of[quote.first]
+    ):
         return None
     first, _ = parse.sentence(colon)
     for t in range(colon - 1, first - 1, -1):
@@ -131,7 +155,9 @@ def _introduced(parse: Parse, quote: Quote, inside: list[int]) -> Report | None:
             subject = subject_of(parse, t)
             if subject is not None and parse.dep[t] in {"ROOT", "conj", "ccomp"}:
                 return Report(t, [t], Act.STATE, "say", speaker=subject)
-    if colon - first <= 6 and all(parse.pos[t] in {"PROPN", "NOUN", "ADJ", "PUNCT", "DET"} for t in range(first, colon)):
+    if colon - first <= 6 and all(
+        parse.pos[t] in {"PROPN", "NOUN", "ADJ", "PUNCT", "DET"} for t in range(first, colon)
+    ):
         head = next((t for t in range(colon - 1, first - 1, -1) if parse.pos[t] == "PROPN"), None)
         return Report(colon, [colon], Act.STATE, "say", speaker=head) if head is not None else None
     return None
@@ -153,7 +179,9 @@ def _foretold(parse: Parse, quote: Quote, inside: list[int]) -> Report | None:
     return Report(root, [root], Act.STATE, "continued", speaker=subject)
 
 
-def _continues(parse: Parse, quote: Quote, quotes: list[Quote], number: int, previous: Report) -> bool:
+def _continues(
+    parse: Parse, quote: Quote, quotes: list[Quote], number: int, previous: Report
+) -> bool:
     """Whether a quotation without a cue goes on with the speech before it."""
     if quote.continues:
         return True
@@ -165,7 +193,12 @@ def _continues(parse: Parse, quote: Quote, quotes: list[Quote], number: int, pre
     opens_paragraph = quote.first_mark == first
     if here == there:
         between = range(max(previous.cue, last.last_mark if last else 0) + 1, quote.first_mark)
-        fresh = [t for t in between if parse.dep[t] in {"nsubj", "nsubjpass"} and parse.sentence_of[t] > parse.sentence_of[previous.cue]]
+        fresh = [
+            t
+            for t in between
+            if parse.dep[t] in {"nsubj", "nsubjpass"}
+            and parse.sentence_of[t] > parse.sentence_of[previous.cue]
+        ]
         return not fresh
     # A paragraph that is nothing but a quotation, right after one that spoke.
     fills = opens_paragraph and quote.last_mark >= end - 2

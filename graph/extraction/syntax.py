@@ -29,7 +29,12 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         if dep in {"conj", "xcomp", "advcl", "parataxis", "ccomp", "dep"} and head != verb:
             if dep == "xcomp":
                 controller = parse.child(head, "dobj", "dative")
-                if controller is not None and parse.lemma[head] not in {"promise", "threaten", "use", "make"}:
+                if controller is not None and parse.lemma[head] not in {
+                    "promise",
+                    "threaten",
+                    "use",
+                    "make",
+                }:
                     return controller
             if dep in {"ccomp"} and parse.tag[verb] not in {"VBG", "VB", "VBN"}:
                 return None
@@ -43,7 +48,11 @@ def subject_of(parse: Parse, verb: int) -> int | None:
             verb = parse.head[head]
             if parse.lower[head] in {"of", "for", "from", "into", "as"}:
                 # "accused X of doing", "was criticised for doing": the object did it.
-                controller = passive_subject(parse, verb) if is_passive(parse, verb) else parse.child(verb, "dobj")
+                controller = (
+                    passive_subject(parse, verb)
+                    if is_passive(parse, verb)
+                    else parse.child(verb, "dobj")
+                )
                 if controller is not None:
                     return controller
             continue
@@ -75,7 +84,11 @@ def is_passive(parse: Parse, verb: int) -> bool:
     return (
         parse.dep[verb] == "conj"
         and parse.tag[verb] in {"VBN", "VBD"}
-        and not any(parse.dep[k] in {"nsubj", "aux"} or (parse.dep[k] == "dobj" and parse.tag[verb] == "VBD") for k in kids)
+        and not any(
+            parse.dep[k] in {"nsubj", "aux"}
+            or (parse.dep[k] == "dobj" and parse.tag[verb] == "VBD")
+            for k in kids
+        )
         and is_passive(parse, parse.head[verb])
     )
 
@@ -110,7 +123,9 @@ def passive_subject(parse: Parse, verb: int) -> int | None:
     return None
 
 
-def preposition_objects(parse: Parse, word: int, prepositions: frozenset[str] | set[str]) -> list[int]:
+def preposition_objects(
+    parse: Parse, word: int, prepositions: frozenset[str] | set[str]
+) -> list[int]:
     """Heads after the given prepositions that hang on `word` or on its particle."""
     found = []
     for kid in parse.kids[word]:
@@ -118,12 +133,16 @@ def preposition_objects(parse: Parse, word: int, prepositions: frozenset[str] | 
             if parse.lower[kid] in prepositions:
                 found += parse.children(kid, "pobj", "pcomp")
             else:
-                found += [
-                    o
-                    for k in parse.kids[kid]
-                    if parse.dep[k] == "prep" and parse.lower[k] in prepositions
-                    for o in parse.children(k, "pobj", "pcomp")
-                ] if parse.dep[kid] != "dative" else []
+                found += (
+                    [
+                        o
+                        for k in parse.kids[kid]
+                        if parse.dep[k] == "prep" and parse.lower[k] in prepositions
+                        for o in parse.children(k, "pobj", "pcomp")
+                    ]
+                    if parse.dep[kid] != "dative"
+                    else []
+                )
     return found
 
 
@@ -132,15 +151,30 @@ def particle_lemma(parse: Parse, verb: int) -> str:
     particle = parse.child(verb, "prt")
     if particle is None:
         following = verb + 1
-        if following < len(parse) and parse.dep[following] == "advmod" and parse.head[following] == verb:
+        if (
+            following < len(parse)
+            and parse.dep[following] == "advmod"
+            and parse.head[following] == verb
+        ):
             particle = following
-    return f"{parse.lemma[verb]} {parse.lower[particle]}" if particle is not None else parse.lemma[verb]
+    return (
+        f"{parse.lemma[verb]} {parse.lower[particle]}"
+        if particle is not None
+        else parse.lemma[verb]
+    )
 
 
 def is_negated(parse: Parse, verb: int) -> bool:
     """Whether the verb, its auxiliaries or its subject deny it ("never said", "no one accused")."""
     for kid in parse.kids[verb]:
-        if parse.dep[kid] == "neg" or parse.lower[kid] in {"never", "neither", "nor", "not", "n't", "n’t"}:
+        if parse.dep[kid] == "neg" or parse.lower[kid] in {
+            "never",
+            "neither",
+            "nor",
+            "not",
+            "n't",
+            "n’t",
+        }:
             if kid + 1 < len(parse) and parse.lower[kid + 1] in {"only", "just", "merely"}:
                 continue
             return True
@@ -148,7 +182,8 @@ def is_negated(parse: Parse, verb: int) -> bool:
             return True
     if parse.dep[verb] == "pcomp" and parse.lower[parse.head[verb]] == "without":
         return True
-    if parse.dep[verb] == "conj" and not any(parse.dep[k] in {"nsubj", "nsubjpass"} for k in parse.kids[verb]):
+    own = {"nsubj", "nsubjpass", "aux", "auxpass"}
+    if parse.dep[verb] == "conj" and not any(parse.dep[k] in own for k in parse.kids[verb]):
         head = parse.head[verb]
         joined = [parse.lower[k] for k in parse.kids[head] if parse.dep[k] == "cc"]
         return "but" not in joined and parse.pos[head] in {"VERB", "AUX"} and is_negated(parse, head)
@@ -158,7 +193,10 @@ def is_negated(parse: Parse, verb: int) -> bool:
 def _is_negative_phrase(parse: Parse, head: int) -> bool:
     if parse.lower[head] in {"nobody", "none", "no-one", "nothing"}:
         return True
-    return any(parse.lower[k] in {"no", "neither"} and parse.dep[k] in {"det", "neg", "preconj"} for k in parse.kids[head])
+    return any(
+        parse.lower[k] in {"no", "neither"} and parse.dep[k] in {"det", "neg", "preconj"}
+        for k in parse.kids[head]
+    )
 
 
 def auxiliaries(parse: Parse, verb: int) -> set[str]:

@@ -75,7 +75,9 @@ def noun_cues() -> dict[str, NounCue]:
     cues = {}
     for line in _lines("nouns.tsv"):
         lemma, act, target, content = line.split("\t")
-        cues[lemma] = NounCue(lemma, Act(act), frozenset(_listed(target)), frozenset(_listed(content)))
+        cues[lemma] = NounCue(
+            lemma, Act(act), frozenset(_listed(target)), frozenset(_listed(content))
+        )
     return cues
 
 
@@ -89,7 +91,11 @@ def words(name: str) -> frozenset[str]:
 def stance(kind: str) -> frozenset[str]:
     """The words of one line of `stances.tsv`."""
     return frozenset(
-        w for line in _lines("stances.tsv") for k, ws in [line.split("\t")] if k == kind for w in ws.split()
+        w
+        for line in _lines("stances.tsv")
+        for k, ws in [line.split("\t")]
+        if k == kind
+        for w in ws.split()
     )
 
 
@@ -144,5 +150,5 @@ def platforms() -> dict[str, str]:
     found = {}
     for line in _lines("platforms.tsv"):
         name, spellings, _ = line.split("\t")
-        found.update({s: name for s in _listed(spellings)})
+        found.update(dict.fromkeys(_listed(spellings), name))
     return found
