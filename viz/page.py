@@ -133,7 +133,7 @@ def payload(data: PageData, drawing: Drawing) -> dict[str, Any]:
         kept = {k: v for k, v in record.items() if k not in ("paragraph", "paragraph_start")}
         return {**kept, "paragraph": paragraphs.setdefault(key, len(paragraphs))}
 
-    claims = [words(data.network.edges[claim]) for claim in drawing.claims]
+    claims = [{**words(data.network.edges[c]), "claim": c[2]} for c in drawing.claims]
     silent = [
         {**words(one), "actor": index[one["actor"]]}
         for one in data.non_responses

@@ -42,6 +42,11 @@ export function sentenceOf(line) {
   return `${actors[line.speaker].name} ${verbOf(line)} ${actors[line.target].name}${told}${unsure}`;
 }
 
+/** How many claims stand behind lines: one against two actors is in two lines, and is one claim. */
+export function claimsOf(ids) {
+  return new Set(ids.flatMap((id) => lines[id].claims.map((place) => claims[place].claim))).size;
+}
+
 /** Lines as a reader wants them ranked: accusations first, then by number of claims. */
 export function ranked(ids) {
   const order = Object.keys(look.acts);

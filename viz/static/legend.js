@@ -1,6 +1,6 @@
 // The legend is the filter: each row shows how a thing is drawn and switches it on and off.
 
-import { actors, byName, lines, linesOf, look } from "./data.js";
+import { actors, byName, claimsOf, lines, linesOf, look } from "./data.js";
 import { byId, capital, count, el } from "./dom.js";
 import { changed, filters, onFilter, passing, reset } from "./filters.js";
 import { select } from "./selection.js";
@@ -17,8 +17,8 @@ function flipIn(set, member) {
 }
 
 function total(test) {
-  const sum = lines.filter(test).reduce((all, line) => all + line.claims.length, 0);
-  return el("span", { class: "number" }, sum.toLocaleString("en"));
+  const ids = lines.map((_, id) => id).filter((id) => test(lines[id]));
+  return el("span", { class: "number" }, claimsOf(ids).toLocaleString("en"));
 }
 
 function actRows(hostile) {

@@ -1,6 +1,8 @@
 // Beside the drawing: the overview, the claims behind a line, or all about an actor.
 
-import { accounts, actors, data, lines, linesOf, look, nonResponses, ranked, verbOf } from "./data.js";
+import {
+  accounts, actors, byName, claims, claimsOf, lines, linesOf, look, nonResponses, ranked, verbOf,
+} from "./data.js";
 import { byId, count, el, listed } from "./dom.js";
 import { accountCard, claimCard, silenceCard } from "./evidence.js";
 import { filters, onFilter, passes, passing } from "./filters.js";
@@ -55,27 +57,24 @@ function section(title, ...content) {
   return body.length > 0 && el("section", {}, el("h3", {}, title), body);
 }
 
-function tally(ids, side) {
-  const claims = new Map();
-  const others = new Map();
-  for (const id of ids) {
-    const actor = lines[id][side];
-    claims.set(actor, (claims.get(actor) ?? 0) + lines[id].claims.length);
-    const other = side === "speaker" ? lines[id].target : lines[id].speaker;
-    others.set(actor, (others.get(actor) ?? new Set()).add(other));
-  }
-  const best = [...claims].sort(
-    (a, b) => b[1] - a[1] || actors[a[0]].name.localeCompare(actors[b[0]].name, "en"),
-  )[0];
-  return best && { actor: best[0], claims: best[1], others: others.get(best[0]).size };
+/** Who has the most claims on one side of lines, with how many others on the other. */
+function foremost(ids, side, other) {
+  const own = new Map();
+  for (const id of ids) own.set(lines[id][side], [...(own.get(lines[id][side]) ?? []), id]);
+  const figures = [...own].map(([actor, told]) => ({
+    actor,
+    claims: claimsOf(told),
+    others: new Set(told.map((id) => lines[id][other])).size,
+  }));
+  return figures.sort((a, b) => b.claims - a.claims || byName(a.actor, b.actor))[0];
 }
 
 /** What the drawing says at first glance, in words. */
 function headline(ids) {
   const hostile = ids.filter((id) => look.acts[lines[id].act].hostile && lines[id].asserted);
-  const most = tally(hostile, "target");
+  const most = foremost(hostile, "target", "speaker");
   if (!most) return null;
-  const loudest = tally(hostile, "speaker");
+  const loudest = foremost(hostile, "speaker", "target");
   return el(
     "p",
     { class: "headline" },
@@ -110,7 +109,7 @@ function silences() {
 
 function linePanel(id) {
   const line = lines[id];
-  const sources = new Set(line.claims.map((claim) => data.claims[claim].document));
+  const sources = new Set(line.claims.map((place) => claims[place].document));
   const related = linesOf[line.speaker].filter(
     (other) =>
       other !== id &&
@@ -156,7 +155,6 @@ function actorPanel(id) {
   ];
   const own = accounts.filter((account) => account.owner === id);
   const silent = nonResponses.filter((one) => one.actor === id);
-  const sum = (ids) => ids.reduce((all, one) => all + lines[one].claims.length, 0);
   const cards = (list, card) => list.length > 0 && el("ul", { class: "plain" }, list.map(card));
   return [
     el("h2", { tabindex: -1, class: "name" }, kindSwatch(actor.kind), actor.name),
@@ -168,8 +166,8 @@ function actorPanel(id) {
       `${count(actor.mentions, "mention")} in ${count(actor.documents.length, "document")}`,
       actor.documents.length > 0 && actor.documents.length <= 3 && `: ${actor.documents.join(", ")}`,
     ),
-    section(`By ${actor.name} (${count(sum(out), "claim")})`, out.length > 0 && lineList(out)),
-    section(`About ${actor.name} (${count(sum(into), "claim")})`, into.length > 0 && lineList(into)),
+    section(`By ${actor.name} (${count(claimsOf(out), "claim")})`, out.length > 0 && lineList(out)),
+    section(`About ${actor.name} (${count(claimsOf(into), "claim")})`, into.length > 0 && lineList(into)),
     told.length === 0 && el("p", { class: "soft" }, "No line under the present filters."),
     section("Accounts", cards(own, accountCard)),
     section("Did not respond", cards(silent, silenceCard)),
