@@ -9,7 +9,7 @@ import click
 
 from graph import KnowledgeGraph
 from graph.headlines import headlines
-from viz.terminal import grid, printable, shortened
+from viz.terminal import printable, shortened, show_words
 
 if TYPE_CHECKING:
     from graph.build import BuildReport
@@ -23,7 +23,7 @@ def show_outcome(report: BuildReport, kg: KnowledgeGraph, folder: Path) -> None:
     """Who accuses whom, counts, and on stderr the files that are no documents."""
     found, pairs = headlines(kg.store, _PAIRS)
     if found:
-        grid(
+        show_words(
             ("who", "against whom", "acts", "in these words"),
             [
                 (
@@ -65,7 +65,7 @@ def show_claims(seen: dict[str, Any]) -> None:
         for silence in seen["non_responses"]
     ]
     if rows:
-        grid(("who", "act", "target", "in these words"), rows)
+        show_words(("who", "act", "target", "in these words"), rows)
     click.echo(
         f"{_plural(len(seen['claims']), 'claim')} in {printable(seen['document'])}; with "
         f"--format json all that was seen."

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.box import SIMPLE_HEAD
@@ -21,10 +21,13 @@ from rich.text import Text
 from graph.answer import Value
 from graph.table import Table
 
-# A column is not asked to be wider than this before its words are wrapped.
-_COMFORTABLE = 36
-# Without a terminal nothing is wrapped, so that lines can be searched.
+# In a table of claims the words get the room: the other columns are wrapped at this width.
+_ASIDE = 16
+_GAP = 2
+# Without a terminal nothing is wrapped, so that lines can be searched; what would make lines
+# longer than this is shown in blocks.
 _ENDLESS = 100_000
+_LONGEST_LINE = 240
 
 
 def show(table: Table, *, empty: str = "Nothing found.") -> None:
@@ -32,7 +35,7 @@ def show(table: Table, *, empty: str = "Nothing found.") -> None:
     console = _console()
     if not table.rows:
         console.print(empty, markup=False, highlight=False)
-    elif _fits(table, console.width):
+    elif _fits(table, console.width) if sys.stdout.isatty() else _length(table) <= _LONGEST_LINE:
         console.print(_grid(table))
     else:
         for number, row in enumerate(table.rows, 1):
@@ -40,10 +43,11 @@ def show(table: Table, *, empty: str = "Nothing found.") -> None:
     console.file.flush()
 
 
-def grid(columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
-    """Print rows as a table in any case, the last column taking the room that is left."""
+def show_words(columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
+    """Print rows as a table in any case; the last column, the words, takes what room there is."""
     console = _console()
-    console.print(_grid(Table(tuple(columns), [tuple(row) for row in rows])))
+    table = Table(tuple(columns), [tuple(row) for row in rows])
+    console.print(_grid(table, _ASIDE if sys.stdout.isatty() else None))
 
 
 @contextmanager
@@ -89,21 +93,40 @@ def _console() -> Console:
 
 
 def _fits(table: Table, width: int) -> bool:
-    cells = [[printable(value) for value in row] for row in table.rows]
-    columns = zip(table.columns, *cells, strict=True)
-    return sum(min(max(map(len, column)), _COMFORTABLE) + 2 for column in columns) <= width
-
-
-def _grid(table: Table) -> Grid:
-    known = [any(printable(row[i]) for row in table.rows) for i in range(len(table.columns))]
-    shown = Grid(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    """Whether rows can stand side by side with their cells wrapped between words."""
+    needed = 0
     for i, name in enumerate(table.columns):
-        if known[i]:
-            figures = all(isinstance(row[i], int | float | None) for row in table.rows)
-            shown.add_column(name.replace("_", " "), justify="right" if figures else "left")
+        cells = [printable(row[i]) for row in table.rows]
+        words = [word for text in [name.replace("_", " "), *cells] for word in text.split()]
+        needed += max(map(len, words)) + _GAP if any(cells) else 0
+    return needed <= width
+
+
+def _length(table: Table) -> int:
+    """How long lines are if nothing is wrapped."""
+    lines = [table.columns, *table.rows]
+    columns = range(len(table.columns))
+    return sum(max(len(printable(line[i])) + _GAP for line in lines) for i in columns)
+
+
+def _grid(table: Table, widest: int | None = None) -> Grid:
+    """A table for rich, without columns that are empty; all but the last at most `widest`."""
+    known = [i for i in range(len(table.columns)) if any(printable(row[i]) for row in table.rows)]
+    grid = Grid(box=SIMPLE_HEAD, padding=(0, _GAP - 1, 0, 0), pad_edge=False, show_edge=False)
+    for i in known:
+        grid.add_column(
+            table.columns[i].replace("_", " "),
+            justify="right" if _figures(row[i] for row in table.rows) else "left",
+            max_width=None if i == known[-1] else widest,
+            overflow="fold",
+        )
     for row in table.rows:
-        shown.add_row(*(Text(printable(v)) for i, v in enumerate(row) if known[i]))
-    return shown
+        grid.add_row(*(Text(printable(row[i])) for i in known))
+    return grid
+
+
+def _figures(values: Iterable[Value]) -> bool:
+    return all(isinstance(value, int | float | None) for value in values)
 
 
 def _record(number: int, columns: Sequence[str], row: Sequence[Value]) -> Text:

@@ -87,7 +87,7 @@ def _refuse_broken_utf8(data: bytes, error: UnicodeDecodeError, path: Path) -> N
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     sound = sum(character > "\x7f" for character in text) - broken
-    if sound > broken and "\x00" not in text:
+    if sound >= broken and "\x00" not in text:
         raise ReadingError(
             path, f"is UTF-8 with broken bytes, the first at byte {error.start}; save it again"
         )
