@@ -29,6 +29,14 @@ _STATUS = {
     "terminate": "closed", "shut": "closed", "reinstate": "open", "restore": "open", "reopen": "open",
     "unblock": "open", "unlock": "open", "reactivate": "open",
 }  # fmt: skip
+_ENDINGS = {
+    "closure": "closed",
+    "deletion": "closed",
+    "removal": "closed",
+    "suspension": "suspended",
+    "ban": "suspended",
+    "reinstatement": "open",
+}
 _OPEN = {"open", "active", "online", "live"}
 _OVER = {"over", "more", "above", "least", "exceeding", "beyond"}
 _UNDER = {"under", "fewer", "less", "below", "almost", "nearly", "most"}
@@ -38,6 +46,17 @@ _GAINED = frozenset(
 )
 _SCALE = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _ELSE = {"other", "others", "those", "that", "one", "many", "ones"}
+
+
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+)
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_MOMENT = re.compile(
+    rf"\b(?:(?:yesterday|today|{_DAYS})(?: (?:morning|afternoon|evening|night))?"
+    rf"|(?:last|this) (?:night|week|month|year|morning|evening)|tonight"
+    rf"|(?:\d{{1,2}} )?(?:{_MONTHS})(?: \d{{1,2}}\b)?(?:,? (?:\d{{4}}|this year|last year))?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +234,7 @@ class AccountReader:
         parse, found = self.parse, []
         covered: set[int] = set()
         for t in dict.fromkeys([*parse.conjuncts(head), *self._named_under(head)]):
-            if t in covered:
+            if t in covered or parse.lemma[t] in _ACCOUNT:
                 continue
             owner = self.scene.actor_at(t)
             one = owner is not None and owner.kind is not Kind.GROUP
@@ -235,7 +254,8 @@ class AccountReader:
                 first, last = self._described(t)
                 covered.update(range(first, last + 1))
                 who = parse.plain(first, last)
-                group = next((a for a in found if a.who == who), None)
+                group = next((a for a in self.accounts if a.who == who and a.evidence == evidence), None)
+                group = group or next((a for a in found if a.who == who), None)
                 if group is None:
                     group = AccountDraft(platform, who=who, evidence=evidence, group=True)
                     self.accounts.append(group)
@@ -300,9 +320,16 @@ class AccountReader:
     def _status(self, t: int) -> tuple[str, int, int, int | None] | None:
         """Status, bounds of the words, and its verb: suspended accounts, "remains open"."""
         parse = self.parse
-        for kid in parse.kids[t]:
-            if parse.dep[kid] in {"acl", "amod"} and parse.lemma[kid] in _STATUS:
-                return _STATUS[parse.lemma[kid]], min(t, kid), max(t, kid), None
+        noun = t
+        for _ in range(2):  # "accounts closed", and "the list of accounts closed"
+            for kid in parse.kids[noun]:
+                if parse.dep[kid] in {"acl", "amod"} and parse.lemma[kid] in _STATUS:
+                    return _STATUS[parse.lemma[kid]], min(t, kid), max(t, kid), None
+            if parse.dep[noun] != "pobj" or parse.lower[parse.head[noun]] != "of":
+                break
+            noun = parse.head[parse.head[noun]]
+            if parse.lemma[noun] in _ENDINGS:
+                return _ENDINGS[parse.lemma[noun]], noun, t, None
         head = parse.head[t]
         while (
             parse.dep[t] in {"pobj", "prep", "conj"}
@@ -319,7 +346,8 @@ class AccountReader:
             return None
         relation = parse.dep[t]
         if parse.lemma[verb] in _STATUS and relation in {"dobj", "nsubjpass"}:
-            return _STATUS[parse.lemma[verb]], *sorted((self._first_of(t), verb)), verb
+            bounds = (self._first_of(t), t, verb)
+            return _STATUS[parse.lemma[verb]], min(bounds), max(bounds), verb
         state = parse.child(verb, "acomp", "oprd", "attr")
         if (
             relation == "nsubj"
@@ -485,20 +513,10 @@ class AccountReader:
         return self.tellers.get(t)
 
     def _when(self, t: int) -> str:
-        parse = self.parse
-        for first, end, label in parse.entities:
-            same = parse.sentence_of[first] == parse.sentence_of[t]
-            words = parse.plain(first, end - 1)
-            if (
-                label in {"DATE", "TIME"}
-                and same
-                and re.search(
-                    r"yesterday|today|night|morning|evening|day\b|\b\d{4}\b|month|week|March|April|May|June|July",
-                    words,
-                )
-            ):
-                return words
-        return ""
+        """The moment that the sentence names, in its words."""
+        first, end = self.parse.sentence(t)
+        found = _MOMENT.search(self.parse.plain(first, end - 1))
+        return found[0] if found else ""
 
 
 def _platform_of(parse: Parse) -> str:

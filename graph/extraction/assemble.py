@@ -62,7 +62,7 @@ def assemble(
     """One Extraction in which every id resolves; actors that nothing is said of are left out."""
     ids = _Ids()
     used = _used(scene, drafts, silences, accounts)
-    actor_ids = {id(e): ids(f"{_kind(e)}:{slug(e.name)}") for e in used}
+    actor_ids = {id(e): ids(f"{_kind(e)}:{slug(_name(e))}") for e in used}
     drafts = [d for d in drafts if d.content or d.report.cue_tokens]
     claims = _claims(scene, drafts, actor_ids, ids)
     return Extraction(
@@ -112,6 +112,13 @@ def _used(
     return sorted(in_text, key=lambda e: min(m.head for m in e.mentions))
 
 
+def _name(entity: Entity) -> str:
+    """The name to show; a country goes by its usual name, however the text abbreviates it."""
+    if entity.kind is Kind.COUNTRY:
+        return lexicon.country_of(entity.key) or entity.name
+    return entity.name
+
+
 def _is_national(entity: Entity) -> bool:
     """ "the Portuguese government" is an actor by itself, though it bears no proper name."""
     return entity.kind is Kind.ORGANISATION and bool(set(entity.key) & set(lexicon.demonyms()))
@@ -120,12 +127,13 @@ def _is_national(entity: Entity) -> bool:
 def _actor(scene: Scene, entity: Entity, ident: str) -> Actor:
     parse = scene.parse
     names = sorted(entity.names, key=lambda n: (-entity.names[n], n))
+    name = _name(entity)
     roles = {parse.plain(*role): parse.span(*role) for role in sorted(entity.roles, reverse=True)}
     return Actor(
         ident,
-        entity.name,
+        name,
         _kind(entity),
-        aliases=tuple(n for n in names if n != entity.name),
+        aliases=tuple(n for n in names if n != name),
         roles=tuple(
             sorted((Role(title, span) for title, span in roles.items()), key=lambda r: r.evidence)
         ),
@@ -163,7 +171,7 @@ def _claims(scene: Scene, drafts: list[Draft], actors: dict[int, str], ids: _Ids
         when = draft.circumstances
         outer = draft.outer
         cue = () if draft.report.frame == "continued" else parse.spans(draft.report.cue_tokens)
-        content = parse.spans(draft.content)
+        content = tuple(_balanced(parse.text, s) for s in parse.spans(draft.content))
         claims.append(
             Claim(
                 id=names[id(draft)],
@@ -201,7 +209,23 @@ def _evidence(scene: Scene, draft: Draft) -> Span:
     tokens = list(draft.content)
     if draft.report.frame != "continued" or not tokens:
         tokens += draft.report.cue_tokens
-    return scene.parse.span(min(tokens), max(tokens))
+    return _balanced(scene.parse.text, scene.parse.span(min(tokens), max(tokens)))
+
+
+_PAIRS = (("[", "]"), ("“", "”"), ("(", ")"), ("‘", "’"))
+
+
+def _balanced(text: str, span: Span) -> Span:
+    """The span with the bracket or quotation mark that it cuts off right at its edge."""
+    start, end = span.start, span.end
+    for opening, closing in _PAIRS:
+        words = text[start:end]
+        lacks = words.count(closing) - words.count(opening)
+        if lacks > 0 and text[start - 1 : start] == opening and start > 0:
+            start -= 1
+        elif lacks < 0 and text[end : end + 1] == closing:
+            end += 1
+    return Span(start, end)
 
 
 def _silence(scene: Scene, silence: Silence, actors: dict[int, str]) -> NonResponse:

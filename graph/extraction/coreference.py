@@ -243,6 +243,7 @@ class Coreference:
     def _bare(self, mention: Candidate) -> bool:
         return all(
             self.parse.dep[k] in {"det", "punct", "poss", "relcl", "appos", "cc", "conj"}
+            or self.parse.lower[k] in {"each", "other"}
             or k > mention.head
             for k in self.parse.kids[mention.head]
         )

@@ -53,11 +53,14 @@ def _speaker(parse: Parse, verb: int) -> int | None:
     return subject
 
 
-def _cue_tokens(parse: Parse, verb: int, *more: int) -> list[int]:
+def cue_tokens(parse: Parse, verb: int, *more: int) -> list[int]:
+    """The verb with its auxiliaries, negation and particle, and "I" or "we" before it."""
     joined = [
         k
         for k in parse.kids[verb]
-        if parse.dep[k] in {"prt", "neg"} or (parse.dep[k] in {"aux", "auxpass"} and k < verb)
+        if parse.dep[k] in {"prt", "neg"}
+        or (parse.dep[k] in {"aux", "auxpass"} and k < verb)
+        or (parse.dep[k] == "nsubj" and parse.lower[k] in {"i", "we"} and k < verb)
     ]
     return sorted({verb, *joined, *more})
 
@@ -85,7 +88,7 @@ def clause_tokens(parse: Parse, verb: int, clause: int) -> list[int]:
 
 
 def _say(parse: Parse, verb: int, use: VerbCue) -> Report | None:
-    report = Report(verb, _cue_tokens(parse, verb), use.act, "say")
+    report = Report(verb, cue_tokens(parse, verb), use.act, "say")
     if parse.dep[verb] in {"amod", "compound"}:
         return None
     clause = clause_of(parse, verb)
@@ -174,14 +177,14 @@ def _complement(parse: Parse, verb: int, use: VerbCue) -> list[int]:
             firm = use.prepositions - (
                 {"in", "on"} if parse.dep[kid] == "agent" else {"of", "in", "on"}
             )
-            for below in parse.subtree(kid):
+            for below in parse.kids[kid]:
                 if parse.dep[below] == "prep" and parse.lower[below] in firm and below > kid:
                     return parse.subtree(below)
     return tokens
 
 
 def _judge(parse: Parse, verb: int, use: VerbCue) -> Report | None:
-    report = Report(verb, _cue_tokens(parse, verb), use.act, "judge")
+    report = Report(verb, cue_tokens(parse, verb), use.act, "judge")
     passive = is_passive(parse, verb)
     target = passive_subject(parse, verb) if passive else parse.child(verb, "dobj")
     if target is None and not passive:
@@ -293,7 +296,7 @@ def _against(parse: Parse, verb: int, use: VerbCue) -> Report | None:
     if is_passive(parse, verb) or not targets:
         return None
     report = Report(
-        verb, _cue_tokens(parse, verb, *_prepositions(parse, verb, targets)), use.act, "against"
+        verb, cue_tokens(parse, verb, *_prepositions(parse, verb, targets)), use.act, "against"
     )
     report.objects = targets
     report.topic = targets[0]
@@ -315,7 +318,7 @@ def _prepositions(parse: Parse, verb: int, objects: list[int]) -> list[int]:
 
 
 def _label(parse: Parse, verb: int, use: VerbCue) -> Report | None:
-    report = Report(verb, _cue_tokens(parse, verb), use.act, "label")
+    report = Report(verb, cue_tokens(parse, verb), use.act, "label")
     if is_passive(parse, verb):
         target, named = passive_subject(parse, verb), parse.child(verb, "oprd")
         if agent_of(parse, verb) is None:
@@ -359,7 +362,7 @@ def _label(parse: Parse, verb: int, use: VerbCue) -> Report | None:
 
 
 def _demand(parse: Parse, verb: int, use: VerbCue) -> Report | None:
-    report = Report(verb, _cue_tokens(parse, verb), use.act, "demand")
+    report = Report(verb, cue_tokens(parse, verb), use.act, "demand")
     infinitive = parse.child(verb, "xcomp")
     if infinitive is None:
         infinitive = next(
@@ -416,7 +419,7 @@ def _call(parse: Parse, verb: int, use: VerbCue) -> Report | None:
     ):
         infinitive = None
     report = Report(
-        verb, _cue_tokens(parse, verb, *_prepositions(parse, verb, on or wanted)), use.act, "demand"
+        verb, cue_tokens(parse, verb, *_prepositions(parse, verb, on or wanted)), use.act, "demand"
     )
     if is_passive(parse, verb):
         return None
@@ -450,7 +453,7 @@ def _call(parse: Parse, verb: int, use: VerbCue) -> Report | None:
 
 
 def _reject(parse: Parse, verb: int, use: VerbCue) -> Report | None:
-    report = Report(verb, _cue_tokens(parse, verb), use.act, "reject")
+    report = Report(verb, cue_tokens(parse, verb), use.act, "reject")
     clause = parse.child(verb, "ccomp", "xcomp")
     thing = passive_subject(parse, verb) if is_passive(parse, verb) else parse.child(verb, "dobj")
     if is_passive(parse, verb) and agent_of(parse, verb) is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.extraction import lexicon
+from graph.extraction.cues import cue_tokens
 from graph.extraction.lexicon import NounCue
 from graph.extraction.parse import Parse
 from graph.extraction.reports import Report
@@ -146,9 +147,9 @@ def noun_report(parse: Parse, noun: int) -> Report | None:
         content = parse.subtree(noun)
     if speaker is None:
         return None
-    cue = [noun] if support is None else sorted({noun, support})
+    cue = [noun] if support is None else sorted({noun, *cue_tokens(parse, support)})
     report = Report(noun, cue, use.act, "noun", speaker=speaker)
-    report.content = content or [t for o in targets for t in parse.subtree(o)]
+    report.content = content or parse.subtree(noun)
     report.objects, report.addressees = targets, receivers
     report.topic = noun
     return report

@@ -6,6 +6,7 @@ organisations other than countries and the platforms on which accounts are held.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -124,6 +125,16 @@ def countries() -> tuple[Country, ...]:
 def country_names() -> dict[str, str]:
     """Every name of a country, lower case -> the country."""
     return {n.lower(): c.name for c in countries() for n in (c.name, *c.others)}
+
+
+@cache
+def _countries_by_words() -> dict[tuple[str, ...], str]:
+    return {tuple(re.findall(r"\w+", name.lower())): c.name for c in countries() for name in (c.name,)}
+
+
+def country_of(words: tuple[str, ...]) -> str | None:
+    """The country whose usual name has these folded words."""
+    return _countries_by_words().get(words)
 
 
 @cache
