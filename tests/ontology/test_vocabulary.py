@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from rdflib import RDF, RDFS, BNode, Graph, Literal, Namespace, URIRef
@@ -12,6 +15,7 @@ import ontology
 from graph.model import FRIENDLY, HOSTILE, Act, Comparison, Modality, Polarity
 from ontology import ACT, JAC, OA, PREFIXES, SIOC
 
+ROOT = Path(__file__).parents[2]
 JACCUSE = "https://w3id.org/jaccuse/ontology"
 ACTS = "https://w3id.org/jaccuse/acts"
 
@@ -165,3 +169,9 @@ def test_all_words_are_reached_in_one_way(vocabulary: Graph) -> None:
     assert kinds >= {JAC.evidence, JAC.sourceSpan, JAC.cueSpan, JAC.contentSpan, JAC.regarding}
     for kind in kinds:
         assert (kind, RDF.type, OWL.ObjectProperty) in vocabulary
+
+
+def test_importing_the_vocabulary_parses_nothing() -> None:
+    """The names cost no more than rdflib itself: no parser is loaded until a graph is asked for."""
+    code = "import sys, ontology; sys.exit('rdflib.plugins.parsers.notation3' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
