@@ -115,9 +115,13 @@ function restyle() {
 /** Which lines and actors are to be seen, from the filters. */
 function recount() {
   shownLines = visible();
-  shownActors = new Set(shownLines.flatMap((id) => [lines[id].speaker, lines[id].target]));
+  // What is looked at stands in the drawing, though the filters leave it out.
   const open = selected();
-  // An actor that is looked at stands in the drawing, though no line of its own is switched on.
+  const ends = open?.type === "line" ? [lines[open.id].speaker, lines[open.id].target] : [];
+  if (ends.length > 0 && ends.every(isDrawn) && !shownLines.includes(open.id)) {
+    shownLines = [...shownLines, open.id];
+  }
+  shownActors = new Set(shownLines.flatMap((id) => [lines[id].speaker, lines[id].target]));
   if (open?.type === "actor" && built.has(open.id) && isDrawn(open.id)) shownActors.add(open.id);
   byId("nothing").hidden = shownActors.size > 0;
   byId("canvas").setAttribute(

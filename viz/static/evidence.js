@@ -82,7 +82,7 @@ export function claimCard(id) {
       fact("Told by", telling),
       fact("When", moment(claim.date, claim.said_at_text)),
       fact("Where", claim.venue),
-      fact("Alleged", claim.allegation && claim.allegation !== claim.quote && `“${claim.allegation}”`),
+      fact("Alleged", claim.sign < 0 && claim.allegation && `“${claim.allegation}”`),
       fact("Content", claim.polarity === "negative" && "says that something is not so"),
       fact("Document", claim.document),
       fact("Characters", `${claim.start}–${claim.end}`),

@@ -24,7 +24,7 @@ function total(test) {
 function actRows(hostile) {
   return Object.keys(look.acts)
     .filter((act) => look.acts[act].hostile === hostile)
-    .filter((act) => lines.some((line) => line.act === act))
+    .filter((act) => lines.some((line) => line.act === act && (line.asserted || filters.unsure)))
     .map((act) =>
       row(
         look.acts[act].many,
