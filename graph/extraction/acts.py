@@ -165,11 +165,14 @@ def _done(
             act, targets = blames[0].act, blames[0].targets
     if act is Act.THREATEN and not targets:
         targets = _threatened(scene, report.content, speaker)
-    if report.frame in {"say", "tell"} and act in HOSTILE and not targets:
+    if report.frame in {"say", "tell", "noun"} and act in HOSTILE and not targets:
         targets = _complained_of(scene, report, speaker)
     if act is Act.ACCUSE and not targets:
         blames = find_blames(scene, own, speaker)
         targets = list(dict.fromkeys(e for b in blames for e in b.targets))
+    ambiguous = report.use is not None and report.use.frame.endswith("?")
+    if ambiguous and not targets and not report.quotes:
+        return []  # "attacked the gap": nobody is spoken of
     draft = Draft(report, speaker, act, content, targets, report.modality)
     draft.victims = _victims(scene, content, targets) if act is Act.ACCUSE else []
     draft.addressees = [
@@ -206,7 +209,7 @@ def _complained_of(scene: Scene, report: Report, speaker: Entity) -> list[Entity
     for t in report.content:
         if parse.pos[t] in {"VERB", "AUX"} and parse.head[t] not in inside - {t}:
             doer = subject_of(parse, t)
-            if doer is None or (is_negated(parse, t) and report.act is Act.ACCUSE):
+            if doer is None or parse.lower[doer] == "they" or (is_negated(parse, t) and report.act is Act.ACCUSE):
                 return []
             return [
                 e for e in scene.actors_at(doer) if e is not speaker and e.kind is not Kind.PLACE
@@ -230,8 +233,9 @@ def _targets(scene: Scene, report: Report, speaker: Entity) -> list[Entity]:
 
 def _owners(scene: Scene, head: int) -> list[Entity]:
     """Who stands behind a thing that is attacked: its owner, not the victim of a harm."""
-    harm = scene.parse.lemma[head] in lexicon.blame("harm")
-    return scene.responsible(head, of_counts=not harm)
+    lemma = scene.parse.lemma[head]
+    befalls = lemma in lexicon.blame("harm") or lemma in lexicon.stance("suffered")
+    return scene.responsible(head, of_counts=not befalls)
 
 
 def _alleges(scene: Scene, content: list[int]) -> bool:
@@ -265,6 +269,8 @@ def _victims(scene: Scene, content: list[int], targets: list[Entity]) -> list[En
     for t in content:
         if scene.parse.pos[t] == "VERB" and scene.parse.lemma[t] in lexicon.blame("deed"):
             found += victims_of(scene, t)
+        elif scene.parse.lower[t] == "against" and scene.parse.dep[t] == "prep":
+            found += [e for o in scene.parse.children(t, "pobj") for e in scene.actors_at(o)]
     return [e for e in dict.fromkeys(found) if e not in targets]
 
 

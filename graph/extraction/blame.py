@@ -102,6 +102,8 @@ def _deed(scene: Scene, verb: int, act: Act) -> Blame | None:
     doer = subject_of(parse, verb)
     if doer is None or parse.lower[doer] in FIRST:
         return None
+    if parse.lemma[verb] not in lexicon.stance("lonely") and not _has_victim(scene, verb):
+        return None  # "the mosque burned", "the price crashed": nobody did anything
     thing = parse.child(verb, "dobj")
     if (
         thing is not None
@@ -112,6 +114,17 @@ def _deed(scene: Scene, verb: int, act: Act) -> Blame | None:
     if is_passive(parse, verb) and agent_of(parse, verb) is None:
         return None
     return Blame(verb, act, _persons_at(scene, doer), victims_of(scene, verb))
+
+
+def _has_victim(scene: Scene, verb: int) -> bool:
+    """Whether a deed is done to something: an object, a passive, or a preposition that stands for one."""
+    parse = scene.parse
+    if is_passive(parse, verb) or parse.child(verb, "dobj", "ccomp", "xcomp") is not None:
+        return True
+    return any(
+        parse.dep[k] == "prep" and parse.lower[k] in {"against", "on", "at", "from", "with", "of"}
+        for k in parse.kids[verb]
+    )
 
 
 def _persons_at(scene: Scene, head: int) -> list[Entity]:

@@ -269,10 +269,14 @@ class Coreference:
     def _antecedent(self, mention: Candidate, word: str, speaker: Entity | None) -> Entity | None:
         if word in _MASCULINE or word in _FEMININE:
             wrong = "f" if word in _MASCULINE else "m"
+            told_of = self._told_of(mention.head)
             people = [
                 e
                 for e in self.entities.all
-                if e.kind is Kind.PERSON and e.gender != wrong and e is not speaker
+                if e.kind is Kind.PERSON
+                and e.gender != wrong
+                and e is not speaker
+                and e is not told_of
             ]
             found = self._nearest(people, mention.head, reach=REACH, subjects=True)
             if found is not None and not found.gender:
@@ -286,7 +290,7 @@ class Coreference:
             bodies = [
                 e
                 for e in self.entities.all
-                if e.kind in {Kind.ORGANISATION, Kind.COUNTRY} and e is not speaker
+                if e.kind in {Kind.ORGANISATION, Kind.COUNTRY} and e.named and e is not speaker
             ]
             return self._nearest(bodies, mention.head, reach=1, subjects=True)
         organisations = [
@@ -297,6 +301,17 @@ class Coreference:
         return self._nearest(
             organisations, mention.head, reach=1, subjects=True, only_subjects=True
         )
+
+    def _told_of(self, pronoun: int) -> Entity | None:
+        """ "Pop sold the plasma, she said": who says so is not the one that it is said of."""
+        parse, verb = self.parse, self.parse.head[pronoun]
+        if parse.dep[pronoun] != "nsubj":
+            return None
+        clause = parse.child(verb, "ccomp")
+        if clause is None or clause > verb:
+            return None
+        subject = parse.child(clause, "nsubj", "nsubjpass")
+        return self.entities.at(subject) if subject is not None else None
 
     def _nearest(
         self,

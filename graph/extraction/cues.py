@@ -70,6 +70,10 @@ def clause_of(parse: Parse, verb: int) -> int | None:
     for kid in parse.kids[verb]:
         if parse.dep[kid] == "ccomp":
             return kid
+    if parse.lemma[verb] in {"ask", "wonder", "inquire", "enquire", "question"}:
+        for kid in parse.children(verb, "advcl"):
+            if kid > verb and any(parse.tag[k] == "WRB" for k in parse.kids[kid]):
+                return kid
     if parse.dep[verb] in {"parataxis", "advcl"} and parse.head[verb] != verb:
         marks = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] == "mark"}
         advmods = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] == "advmod"}
@@ -152,6 +156,8 @@ def _tell(parse: Parse, verb: int, use: VerbCue) -> Report | None:
             told = parse.child(infinitive, "nsubj")
         report.content = parse.subtree(infinitive if infinitive is not None else against[0])
         report.act = Act.THREATEN if parse.lemma[verb] == "warn" else Act.DEMAND
+        if told is not None and parse.lower[told] in {"me", "us"}:
+            report.act = Act.ASK  # "my father told me never to …" is advice as often as an order
         report.frame = "demand"
         if told is not None:
             report.objects = [told]
@@ -324,7 +330,9 @@ def _label(parse: Parse, verb: int, use: VerbCue) -> Report | None:
         if agent_of(parse, verb) is None:
             return None
     else:
-        target, named = parse.child(verb, "dobj", "dative"), parse.child(verb, "oprd")
+        target = parse.child(verb, "dobj", "dative")
+        predicates = parse.children(verb, "oprd")
+        named = predicates[-1] if predicates else None
         clause = parse.child(verb, "ccomp")
         if clause is not None and parse.pos[clause] in {"NOUN", "PROPN", "ADJ", "VERB"}:
             below = parse.child(clause, "nsubj")
@@ -332,7 +340,8 @@ def _label(parse: Parse, verb: int, use: VerbCue) -> Report | None:
                 target, named = below, clause
         if target is not None and named is None:
             # "called the deal a disgrace" parsed as one noun phrase with an apposition.
-            named = parse.child(target, "appos")
+            nouns = [k for k in parse.children(target, "appos") if parse.pos[k] == "NOUN"]
+            named = nouns[-1] if nouns else None
     content = [
         t
         for k in parse.kids[verb]

@@ -185,6 +185,8 @@ def _name(
     parse: Parse, first: int, last: int, labels: dict[int, str], starts: set[int]
 ) -> Candidate | None:
     """A candidate from a run of name tokens, with its titles and describing nouns cut off."""
+    while first < last and parse.lower[last] in {"of", "and", "the", "for", "in", "&", "-"}:
+        last -= 1
     determiner = ""
     while first < last and parse.lower[first] in {"the", "a", "an"}:
         determiner, first = parse.lower[first], first + 1
@@ -199,7 +201,9 @@ def _name(
             or (last - t >= 2 and _sounds_like_a_trade(plain))
         )
         leading = t == core and office and parse.pos[t + 1] == "PROPN"
-        if ((plain in titles or leading) and parse.lower[t + 1] != "of") or (new_entity and t not in labels):
+        if ((plain in titles or leading) and parse.lower[t + 1] != "of") or (
+            new_entity and t not in labels and parse.lower[t] not in lexicon.given_names()
+        ):
             core = t + 1
     if parse.lower[core] == "of" or core > last:
         core = first
@@ -234,6 +238,12 @@ def _describe(parse: Parse, name: Candidate, first: int) -> None:
         name.described += nouns
         name.calling = nouns[-1]
     head = parse.head[name.head]
+    if parse.dep[head] == "pobj" and parse.dep[name.head] == "appos":
+        # "the imam of Lyon, Karim Belhadj": the parser hangs the name on the place.
+        office = parse.head[parse.head[head]]
+        if parse.pos[office] == "NOUN" and denotes_person(parse.lemma[office]):
+            name.described.append(parse.lemma[office])
+            name.calling = name.calling or parse.lemma[office]
     if (
         parse.dep[name.head] == "appos"
         and parse.pos[head] == "NOUN"
@@ -302,12 +312,13 @@ def _of_end(parse: Parse, head: int) -> int:
     """Last token of a noun phrase with its short complements ("opponents of the revolution")."""
     last = head
     verb = parse.head[parse.head[head]] if parse.dep[head] == "pobj" else parse.head[head]
-    if any("of" in use.prepositions for use in lexicon.verb_cues().get(parse.lemma[verb], ())):
-        return last  # "accused the bank of …", "accused by the bank of …"
+    takes_of = any("of" in u.prepositions for u in lexicon.verb_cues().get(parse.lemma[verb], ()))
     for kid in parse.kids[head]:
         if kid > head and parse.dep[kid] == "prep" and parse.lower[kid] in {"of", "for"}:
             below = parse.subtree(kid)
             objects = parse.children(kid, "pobj")
+            if takes_of and not any(parse.pos[o] == "PROPN" for o in objects):
+                continue  # "accused the bank of fraud", but "accused the bank of England"
             if (
                 objects
                 and len(below) <= 7

@@ -14,7 +14,10 @@ def act_modality(parse: Parse, report: Report) -> Modality:
     """The modality of the act that a report tells, from its own cue and from the reports around it."""
     own = _own_modality(parse, report)
     outer = report.outer
-    if outer is None or own is Modality.NEGATED:
+    if own is Modality.ASSERTED and _is_invented(parse, report):
+        return Modality.DISPUTED
+    if outer is None or own is Modality.NEGATED or report.frame == "noun":
+        # "rejected her accusation" leaves no doubt that she accused.
         return own
     if outer.act is Act.REJECT or outer.modality is Modality.NEGATED:
         return Modality.DISPUTED
@@ -26,6 +29,16 @@ def act_modality(parse: Parse, report: Report) -> Modality:
     if outer.act is Act.ASK and not outer.quotes and own is Modality.ASSERTED:
         return Modality.QUESTION
     return own
+
+
+def _is_invented(parse: Parse, report: Report) -> bool:
+    """Whether the act is told of as made up ("inventing the story that she had insulted him")."""
+    for t in parse.ancestors(report.cue):
+        if parse.lemma[t] in lexicon.stance("inventing"):
+            return True
+        if parse.dep[t] == "ROOT":
+            break
+    return False
 
 
 def _own_modality(parse: Parse, report: Report) -> Modality:

@@ -149,9 +149,12 @@ def noun_report(parse: Parse, noun: int) -> Report | None:
         return None
     cue = [noun] if support is None else sorted({noun, *cue_tokens(parse, support)})
     report = Report(noun, cue, use.act, "noun", speaker=speaker)
-    report.content = content or parse.subtree(noun)
+    told = [t for o in targets if parse.head[o] > noun for t in parse.subtree(parse.head[o])]
+    report.content = content or sorted({*parse.subtree(noun), *told})
     report.objects, report.addressees = targets, receivers
     report.topic = noun
+    if use.act is Act.DEMAND and not targets and content:
+        report.topic = next(iter(parse.children(content[0], "pobj")), noun)
     return report
 
 

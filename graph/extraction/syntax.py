@@ -178,7 +178,7 @@ def is_negated(parse: Parse, verb: int) -> bool:
             if kid + 1 < len(parse) and parse.lower[kid + 1] in {"only", "just", "merely"}:
                 continue
             return True
-        if parse.dep[kid] in _SUBJECT and _is_negative_phrase(parse, kid):
+        if parse.dep[kid] in {*_SUBJECT, "dobj", "agent"} and _is_negative_phrase(parse, kid):
             return True
     if parse.dep[verb] == "pcomp" and parse.lower[parse.head[verb]] == "without":
         return True
@@ -191,7 +191,7 @@ def is_negated(parse: Parse, verb: int) -> bool:
 
 
 def _is_negative_phrase(parse: Parse, head: int) -> bool:
-    if parse.lower[head] in {"nobody", "none", "no-one", "nothing"}:
+    if parse.lower[head] in {"nobody", "none", "no-one"}:
         return True
     return any(
         parse.lower[k] in {"no", "neither"} and parse.dep[k] in {"det", "neg", "preconj"}
