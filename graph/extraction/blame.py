@@ -113,7 +113,20 @@ def _deed(scene: Scene, verb: int, act: Act) -> Blame | None:
         return None
     if is_passive(parse, verb) and agent_of(parse, verb) is None:
         return None
+    if _is_generic(scene, verb, doer):
+        return None
     return Blame(verb, act, _persons_at(scene, doer), victims_of(scene, verb))
+
+
+def _is_generic(scene: Scene, verb: int, doer: int) -> bool:
+    """Whether the doer is nobody in particular: "a cashier who steals", "people who break the law"."""
+    parse = scene.parse
+    entity = scene.actor_at(doer)
+    if entity is None or entity.named:
+        return False
+    indefinite = {parse.lower[k] for k in parse.kids[doer]} & {"a", "an", "any", "every", "anyone"}
+    determined = any(parse.dep[k] in {"det", "poss", "nummod"} for k in parse.kids[doer])
+    return parse.dep[verb] in {"relcl", "acl"} and (bool(indefinite) or not determined)
 
 
 def _has_victim(scene: Scene, verb: int) -> bool:
@@ -122,7 +135,7 @@ def _has_victim(scene: Scene, verb: int) -> bool:
     if is_passive(parse, verb) or parse.child(verb, "dobj", "ccomp", "xcomp") is not None:
         return True
     return any(
-        parse.dep[k] == "prep" and parse.lower[k] in {"against", "on", "at", "from", "with", "of"}
+        parse.dep[k] == "prep" and parse.lower[k] in {"against", "on", "from", "of"}
         for k in parse.kids[verb]
     )
 

@@ -15,6 +15,7 @@ from graph.extraction.reports import Report
 from graph.extraction.syntax import (
     agent_of,
     auxiliaries,
+    is_negated,
     is_passive,
     particle_lemma,
     passive_subject,
@@ -156,6 +157,9 @@ def _tell(parse: Parse, verb: int, use: VerbCue) -> Report | None:
             told = parse.child(infinitive, "nsubj")
         report.content = parse.subtree(infinitive if infinitive is not None else against[0])
         report.act = Act.THREATEN if parse.lemma[verb] == "warn" else Act.DEMAND
+        bidden = infinitive is not None and not is_negated(parse, infinitive)
+        if parse.lemma[verb] == "warn" and bidden and not against:
+            report.act = Act.ASK  # "warned drivers to stay at home"
         if told is not None and parse.lower[told] in {"me", "us"}:
             report.act = Act.ASK  # "my father told me never to …" is advice as often as an order
         report.frame = "demand"

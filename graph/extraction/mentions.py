@@ -217,6 +217,10 @@ def _name(
         return None
     if _PARTY_AND_STATE.fullmatch(parse.original(core, last)):
         return None
+    while core < last and parse.lower[core] in lexicon.blame("insult"):
+        core += 1  # "Crooked Hillary" is Hillary
+    if core < last and parse.lower[last] in lexicon.stance("nobody"):
+        return None
     candidate = Candidate(core, last, head, "name", label, definite=determiner)
     candidate.plural = parse.tag[head] in {"NNPS", "NNS"}
     _describe(parse, candidate, first)
