@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import networkx as nx
 
 from viz.labels import Figure
-from viz.layout import CROWDED, TALL, WIDE, Spot, arrange, beside, positions
+from viz.layout import CROWDED, TALL, WIDE, Frame, Spot, arrange, beside, positions
 from viz.look import Look, load_look
 
 # How far apart, in pixels at their middle, lines between the same two actors run.
@@ -92,13 +92,16 @@ def draw(network: nx.MultiDiGraph[str]) -> Drawing:
         )
         for node in linked
     }
-    frames = (CROWDED, CROWDED) if large else (WIDE, TALL)
     parts = arrange(_shown(lines, set(drawn)))
     joined = _joined(lines)
-    wide, tall = (
-        placed | beside(placed, {node: joined[node] for node in linked if node not in placed})
-        for placed in (positions(parts, figures, frame) for frame in frames)
-    )
+
+    def spots(frame: Frame) -> dict[int, Spot]:
+        placed = positions(parts, figures, frame)
+        guests = {node: joined[node] for node in linked if node not in placed}
+        return placed | beside(placed, guests)
+
+    wide = spots(CROWDED if large else WIDE)
+    tall = wide if large else spots(TALL)
     view = _pyvis(look, large=large)
     for node in linked:
         kind = look.kinds[network.nodes[actors[node]]["kind"]]

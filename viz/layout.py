@@ -25,10 +25,12 @@ Points = npt.NDArray[np.float64]
 
 # How strongly lines are pulled into the reading direction, against keeping distances true.
 PULL = 0.6
-# Kamada & Kawai's search takes seconds from about here; the spring model is as good a start.
-SMALL = 100
+# Kamada & Kawai's search grows fast; from here on the spring model is as good a start.
+SMALL = 25
 # Dense stress needs n² memory and time; above this the spring model alone is used.
 DENSE = 400
+# Larger components look much the same turned downwards.
+TURNED = 60
 # A component reads downwards only where that makes it smaller than this share of reading across.
 DOWNWARDS = 0.8
 
@@ -144,7 +146,7 @@ def _lowest(placed: Mapping[int, Spot]) -> int:
 def _placed(part: Part, shapes: list[Figure], frame: Frame) -> tuple[Points, list[Side]]:
     """Centres of a component's nodes in pixels, and sides of their labels."""
     across = _settled(_stretched(part.points, frame), shapes, part.pairs)
-    if not 3 <= len(part.nodes) <= DENSE:
+    if not 3 <= len(part.nodes) <= TURNED:
         return across
     down = _settled(_stretched(part.points[:, ::-1], frame), shapes, part.pairs)
     smaller = _size(down, shapes, frame) < DOWNWARDS * _size(across, shapes, frame)

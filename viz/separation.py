@@ -15,7 +15,10 @@ Points = npt.NDArray[np.float64]
 AIR, COMPONENT_AIR = 14.0, 46.0
 # Lines are kept off the boxes of others up to this many nodes a component: above, a line
 # crosses something wherever it runs.
-CLEAR_LINES = 120
+CLEAR_LINES = 100
+# Rounds of pushing: most drawings are settled in fewer, and in those that are not, more rounds
+# push the same things to and fro.
+ROUNDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +42,14 @@ def separate(points: Points, boxes: Sequence[Box], lines: Sequence[tuple[int, in
     half = np.array([[(b.right + b.left) / 2, (b.down + b.up) / 2] for b in boxes]) + AIR / 2
     clear = bool(lines) and 2 < len(boxes) <= CLEAR_LINES
     ends = np.array(lines, dtype=np.intp).reshape(-1, 2)
-    for _ in range(120 if len(boxes) <= CLEAR_LINES else 60):
+    for _ in range(ROUNDS):
         moved = _push_boxes(points, offset, half)
         if clear:
             moved = _push_off_lines(points, offset, half, ends) or moved
         if not moved:
             break
     # The last word is the boxes': a line under a label is legible, two labels are not.
-    for _ in range(60):
+    for _ in range(ROUNDS):
         if not _push_boxes(points, offset, half):
             break
     return points
