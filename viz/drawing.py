@@ -85,11 +85,7 @@ def draw(network: nx.MultiDiGraph[str]) -> Drawing:
     labels = {node: look.wrapped(network.nodes[actors[node]]["name"]) for node in linked}
     large = len(drawn) > look.limits.labels_always
     figures = {
-        # In a large drawing names are written where there is room: the layout keeps none.
-        node: Figure(
-            sizes.get(node, look.nodes.smallest),
-            *((0, 0) if large else look.label_size(labels[node])),
-        )
+        node: Figure(sizes.get(node, look.nodes.smallest), *look.label_size(labels[node]))
         for node in linked
     }
     parts = arrange(_shown(lines, set(drawn)))

@@ -1,10 +1,10 @@
 """Where actors stand: accusers to the left of those they accuse, no label over another.
 
-Per connected component: networkx gives a first arrangement (Kamada & Kawai 1989, or
-Fruchterman & Reingold 1991 for many nodes); stress majorisation (Gansner, Koren & North 2004)
-then pulls every line in the reading direction (after Dwyer & Koren 2005); boxes of shape and
-label are pushed apart; components are packed side by side. No randomness without a seed, so
-the same network gives the same positions.
+Per connected component: networkx gives a first arrangement (Fruchterman & Reingold 1991); stress
+majorisation (Gansner, Koren & North 2004) makes distances true and pulls every line in the
+reading direction (after Dwyer & Koren 2005); boxes of shape and label are pushed apart;
+components are packed side by side. No randomness without a seed, so the same network gives the
+same positions.
 """
 
 from __future__ import annotations
@@ -19,14 +19,12 @@ import numpy as np
 import numpy.typing as npt
 
 from viz.labels import Figure, Side, box, choose
-from viz.separation import extent, pack, separate
+from viz.separation import Box, extent, pack, separate
 
 Points = npt.NDArray[np.float64]
 
 # How strongly lines are pulled into the reading direction, against keeping distances true.
 PULL = 0.6
-# Kamada & Kawai's search grows fast; from here on the spring model is as good a start.
-SMALL = 25
 # Dense stress needs n² memory and time; above this the spring model alone is used.
 DENSE = 400
 # Larger components look much the same turned downwards.
@@ -42,18 +40,20 @@ class Frame:
     aspect: width over height.
     wide, high: one ideal line, in pixels, sideways and up and down: room for a label and an
         arrow's head; for a shape and two lines of label.
+    named: whether room is kept for labels; if not, lines may run through shapes, too.
     """
 
     aspect: float
     wide: float
     high: float
+    named: bool = True
 
 
 # The canvas of a screen and of a phone (above its sheet), measured in the page.
 WIDE = Frame(aspect=1.2, wide=240, high=128)
 TALL = Frame(aspect=0.9, wide=170, high=112)
 # For drawings so large that room is kept for shapes alone.
-CROWDED = Frame(aspect=1.1, wide=96, high=80)
+CROWDED = Frame(aspect=1.1, wide=96, high=80, named=False)
 
 
 class Spot(NamedTuple):
@@ -145,7 +145,12 @@ def _lowest(placed: Mapping[int, Spot]) -> int:
 
 def _placed(part: Part, shapes: list[Figure], frame: Frame) -> tuple[Points, list[Side]]:
     """Centres of a component's nodes in pixels, and sides of their labels."""
-    across = _settled(_stretched(part.points, frame), shapes, part.pairs)
+    stretched = _stretched(part.points, frame)
+    if not frame.named:
+        sides: list[Side] = ["below" for _ in shapes]
+        bare = [Box(shape.radius, shape.radius, shape.radius, shape.radius) for shape in shapes]
+        return separate(stretched, bare, []), sides
+    across = _settled(stretched, shapes, part.pairs)
     if not 3 <= len(part.nodes) <= TURNED:
         return across
     down = _settled(_stretched(part.points[:, ::-1], frame), shapes, part.pairs)
@@ -194,10 +199,7 @@ def _arranged(part: nx.DiGraph[int], nodes: list[int]) -> Points:
         first = nx.spring_layout(simple, seed=7, iterations=30)
         points = np.array([first[n] for n in nodes]) * math.sqrt(len(nodes)) * 0.9
         return _turned(points, part, nodes)
-    if len(nodes) > SMALL:
-        first = nx.spring_layout(simple, seed=7)
-    else:
-        first = nx.kamada_kawai_layout(simple)
+    first = nx.spring_layout(simple, seed=7)
     points = _turned(np.array([first[n] for n in nodes]), part, nodes)
     return _stressed(points, simple, part, nodes)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import networkx as nx
@@ -122,12 +123,29 @@ def test_self_accusation_is_a_line() -> None:
     assert len(drawing.edges) == 2
 
 
-@pytest.mark.parametrize(("actors", "drawn"), [(510, 510), (2010, 1000)])
-def test_large_networks_are_drawn_lighter(actors: int, drawn: int) -> None:
-    """From 500 on lines hide while one drags; from 2,000 on the most connected alone are drawn."""
-    hub = [(f"N{i:04}", "accuse", f"N{i % 100:04}") for i in range(100, actors)]
-    drawing = draw(made(hub))
+def _limited(monkeypatch: pytest.MonkeyPatch, **limits: int) -> None:
+    """Set limits low, so that a small network is a large one."""
+    low = dataclasses.replace(LOOK, limits=dataclasses.replace(LOOK.limits, **limits))
+    monkeypatch.setattr("viz.drawing.load_look", lambda: low)
+
+
+def test_large_networks_are_drawn_lighter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Above the limit lines hide while one drags, and all are still drawn."""
+    assert LOOK.limits.labels_always == 500
+    _limited(monkeypatch, labels_always=10)
+    drawing = draw(made((f"N{i:02}", "accuse", f"N{i % 4:02}") for i in range(4, 20)))
     assert drawing.options["interaction"]["hideEdgesOnDrag"] is True
-    assert len(drawing.nodes) == actors
-    assert len(drawing.drawn) == drawn
-    assert {drawing.actors[i] for i in drawing.drawn} >= {f"N{i:04}" for i in range(100)}
+    assert len(drawing.drawn) == 20
+
+
+def test_of_very_large_networks_the_most_connected_are_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Above the second limit those with the most claims are drawn; all have a place to stand."""
+    assert (LOOK.limits.drawn, LOOK.limits.most_connected) == (2000, 1000)
+    _limited(monkeypatch, labels_always=5, drawn=15, most_connected=6)
+    drawing = draw(made((f"N{i:02}", "accuse", f"N{i % 4:02}") for i in range(4, 20)))
+    assert len(drawing.nodes) == 20
+    assert len(drawing.drawn) == 6
+    assert {drawing.actors[i] for i in drawing.drawn} >= {f"N{i:02}" for i in range(4)}
+    assert len({(node["x"], node["y"]) for node in drawing.nodes}) == 20
