@@ -7,7 +7,7 @@ replaces), then its line in the log. What is logged is whole; what is not is don
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from rdflib import Graph
 
 _UNFINISHED = "unfinished"
+
+# Triples after which the store is made to write out what it holds: it keeps about 2 kB in memory
+# for each until then, and would let that grow to more than a gigabyte.
+_FLUSHED = 100_000
 
 
 class Holdings:
@@ -45,6 +49,7 @@ class Holdings:
                 f"another folder."
             )
         self._unfinished = kg / "store" / _UNFINISHED
+        self._unflushed = 0
         # What the derived graphs must be brought in line with; None for everything.
         self.touched: Touched | None = None
 
@@ -102,7 +107,7 @@ class Holdings:
 
     def restore(self, document: Document, graph: Graph) -> None:
         """Put back a graph that the store had lost."""
-        self.store.commit({self._graph_iri(document.id): graph})
+        self._commit({self._graph_iri(document.id): graph}, [])
 
     def put(self, source: Source, document: Document, extraction: Extraction, graph: Graph) -> None:
         """Put away a document, in the place of the one that its file held before.
@@ -120,10 +125,17 @@ class Holdings:
             for gone in (name, *removed):
                 self.touched |= touched_by(self.store.graph(gone))
             self.touched |= touched_by(graph)
-        self.store.commit({name: graph}, removed)
+        self._commit({name: graph}, removed)
         self.sources.add(source)
         if orphan:
             self.archive.remove(orphan)
+
+    def _commit(self, graphs: Mapping[str, Graph], removed: Sequence[str]) -> None:
+        self.store.commit(graphs, removed)
+        self._unflushed += sum(map(len, graphs.values()))
+        if self._unflushed > _FLUSHED:
+            self.store.flush()
+            self._unflushed = 0
 
     def _gaps(self) -> tuple[list[str], list[str]]:
         """Ids of documents whose graph is missing, and names of graphs that no file stands for."""

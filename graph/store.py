@@ -165,6 +165,10 @@ class Store:
             names = ", ".join([*texts, *removed, *(amended or {})])
             raise KnowledgeGraphError(f"The store cannot take {names}: {error}.") from error
 
+    def flush(self) -> None:
+        """Write to disk what the engine still holds in memory, and so let go of that memory."""
+        self._open.flush()
+
     def backup(self, path: Path) -> None:
         """Write a snapshot into `path`, which must not exist; it shares files where it can."""
         self._open.flush()
@@ -216,7 +220,8 @@ def _removal(iri: str) -> str:
 
 def _amendment(iri: str, gone: str, come: str) -> Iterator[str]:
     """The updates that take triples out of a graph and put others into it."""
-    before, after = set(gone.splitlines()), set(come.splitlines())
+    # Not splitlines: it also parts lines at characters that may stand in a literal.
+    before, after = set(gone.split("\n")) - {""}, set(come.split("\n")) - {""}
     if lost := before - after:
         data = "\n".join(lost)
         rows = "\n".join(f"({line.removesuffix(' .')})" for line in lost)

@@ -12,10 +12,10 @@ from graph.model import Document, Part
 from graph.reading.content import Content, identifier
 from graph.reading.registry import READERS, reader_of
 
-# The most that one document may hold: about 170,000 words, a long book; also the length up to
-# which spaCy's models take a text in one piece. A longer file is nearly always many articles in
-# one, and keeping them apart is what makes a receipt readable.
-MAX_CHARACTERS = 1_000_000
+# The most that one document may hold: about 33,000 words, three times the longest magazine piece.
+# A file of that size is built within 1 GB of memory (`make bench` prints it), and memory grows with
+# it. A longer file is nearly always many articles in one, which are told apart only if split.
+MAX_CHARACTERS = 200_000
 _MAX_BYTES = 4 * MAX_CHARACTERS  # no encoding of Unicode takes more than four bytes a character
 
 _WORD = re.compile(r"[^\W\d_]+")
