@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.model import Act
 from graph.passages import local_name, prefixed
 from graph.store import Store
 
@@ -19,16 +21,18 @@ _ACTS = """SELECT ?dyad ?act ?claims {
   ?dyad jac:tally ?tally . ?tally jac:tallyAct ?act ; jac:claimCount ?claims
 }"""
 
-_WORDS = """SELECT ?dyad ?words {
+_CLAIMS = """SELECT ?dyad ?act ?claim ?span ?reporter {
   VALUES ?dyad { $dyads }
-  ?dyad jac:dyadSpeaker ?speaker ; jac:dyadTarget ?target .
-  ?claim jac:speaker ?speaker ; jac:target ?target ; jac:modality jac:asserted ; jac:act ?act ;
-    jac:evidence ?span ; prov:wasDerivedFrom ?document .
-  FILTER EXISTS { ?dyad jac:tally/jac:tallyAct ?act }
-  ?span oa:hasSelector ?position, ?quotation .
-  ?position oa:start ?start . ?quotation oa:exact ?words .
+  ?dyad jac:dyadSpeaker ?speaker ; jac:dyadTarget ?target ; jac:tally/jac:tallyAct ?act .
+  ?claim jac:speaker ?speaker ; jac:target ?target ; jac:act ?act ;
+    jac:modality jac:asserted ; jac:evidence ?span .
   OPTIONAL { ?claim jac:reportedBy ?reporter }
-} ORDER BY DESC(?act = act:accuse) BOUND(?reporter) ?document ?start ?claim"""
+}"""
+
+_WORDS = """SELECT ?span ?words {
+  VALUES ?span { $spans }
+  ?span oa:hasSelector/oa:exact ?words
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +56,47 @@ def headlines(store: Store, most: int) -> tuple[list[Headline], int]:
     """The `most` pairs with the most hostile claims, and how many pairs there are in all."""
     pairs = store.select(prefixed(_PAIRS)).rows
     shown = pairs[:most]
-    if not shown:
-        return [], 0
-    dyads = " ".join(f"<{dyad}>" for dyad, *_ in shown)
-    acts: dict[str, Counter[str]] = {}
-    for dyad, act, claims in store.select(prefixed(_ACTS.replace("$dyads", dyads))).rows:
-        acts.setdefault(str(dyad), Counter())[local_name(act)] = int(claims or 0)
-    words: dict[str, str] = {}
-    for dyad, quote in store.select(prefixed(_WORDS.replace("$dyads", dyads))).rows:
-        words.setdefault(str(dyad), str(quote))
+    dyads = [str(dyad) for dyad, *_ in shown]
+    acts, words = _acts(store, dyads), _words(store, dyads)
     found = [
         Headline(
             accuser=str(accuser),
             target=str(target),
-            acts=dict(sorted(acts[str(dyad)].items(), key=lambda act: (-act[1], act[0]))),
+            acts=acts[str(dyad)],
             claims=int(claims or 0),
             reported=int(reported or 0),
-            words=words.get(str(dyad), ""),
+            words=words[str(dyad)],
         )
         for dyad, accuser, target, claims, reported in shown
     ]
     return found, len(pairs)
+
+
+def _acts(store: Store, dyads: Sequence[str]) -> dict[str, dict[str, int]]:
+    """How often each act, the most frequent first, for each dyad."""
+    acts: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for dyad, act, claims in store.select(_about(_ACTS, dyads=dyads)).rows:
+        acts[str(dyad)][local_name(act)] = int(claims or 0)
+    return {
+        dyad: dict(sorted(counts.items(), key=lambda count: (-count[1], count[0])))
+        for dyad, counts in acts.items()
+    }
+
+
+def _words(store: Store, dyads: Sequence[str]) -> dict[str, str]:
+    """The words of the claim that best stands for each dyad."""
+    best: dict[str, tuple[bool, bool, str, str]] = {}
+    for dyad, act, claim, span, reporter in store.select(_about(_CLAIMS, dyads=dyads)).rows:
+        rank = (local_name(act) != Act.ACCUSE, reporter is not None, str(claim), str(span))
+        best[str(dyad)] = min(rank, best.get(str(dyad), rank))
+    spans = [span for *_, span in best.values()]
+    rows = store.select(_about(_WORDS, spans=spans)).rows
+    words = {str(span): str(quote) for span, quote in rows}
+    return {dyad: words[span] for dyad, (*_, span) in best.items()}
+
+
+def _about(query: str, **iris: Sequence[str]) -> str:
+    """A query with each $name filled by a list of IRIs."""
+    for name, values in iris.items():
+        query = query.replace(f"${name}", " ".join(f"<{iri}>" for iri in values))
+    return prefixed(query)
