@@ -1,15 +1,20 @@
-"""An extractor that needs no model, for tests of what comes after extraction."""
+"""What comes after extraction is tested with an extractor and a store that need no model."""
 
 from __future__ import annotations
 
+import importlib.util
 import re
+import sys
 from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from graph.errors import ExtractionError
 from graph.model import Act, Actor, Claim, Document, Extraction, Kind, Mention, Span
 from graph.settings import EXTRACTOR
+from graph.store import Store
 
 _ACCUSATION = re.compile(
     r"(?P<who>[A-Z][a-z]+ [A-Z][a-z]+) (?P<cue>accused) (?P<whom>[A-Z][a-z]+ [A-Z][a-z]+) "
@@ -70,3 +75,28 @@ def pattern_extractor(monkeypatch: pytest.MonkeyPatch) -> PatternExtractor:
     extractor = PatternExtractor()
     monkeypatch.setattr("graph.work.extractor", lambda: extractor)
     return extractor
+
+
+@pytest.fixture(scope="session")
+def port_article() -> ModuleType:
+    """The module `two_articles`: the article about a port, and how it is stored."""
+    path = Path(__file__).with_name("two_articles.py")
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def two_articles(
+    port_article: ModuleType, seed_document: Document, seed_extraction: Extraction
+) -> Store:
+    """The article in `seeds/` and the one about a port, stored; only to be read."""
+    store = Store.in_memory()
+    port_article.add(store, seed_document, seed_extraction)
+    port_article.add(store, port_article.DOCUMENT, port_article.EXTRACTION)
+    port_article.finish(store)
+    return store

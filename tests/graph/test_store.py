@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
-from rdflib import Dataset, Graph, URIRef
+from rdflib import Dataset, Graph, Literal, URIRef
 
 from graph.answer import RESULT_FORMATS
 from graph.errors import KnowledgeGraphError, QueryError, UsageError
@@ -90,6 +90,21 @@ def test_amending_a_graph_changes_what_is_named_and_no_more(store: Store) -> Non
     with pytest.raises(KnowledgeGraphError):
         store.commit({"no iri": come}, amended={TWO: (turtle(":bob :of :ann ."), come)})
     assert len(store.graph(TWO)) == 2
+
+
+def test_any_character_of_a_literal_survives(store: Store) -> None:
+    """Line separators and quotes inside a literal come back as they went in."""
+    words = 'a\u2028b\x0bc\x85d\r\n\\ "e" _:f .\ng'
+    graph = Graph()
+    graph.add((URIRef(E), URIRef(E), Literal(words)))
+    store.commit(amended={ONE: (Graph(), graph)})
+    store.replace_graph(TWO, graph)
+    store.replace_graph("https://example.org/graph/three", graph)
+    says = f"SELECT ?g ?o {{ GRAPH ?g {{ <{E}> <{E}> ?o }} }}"
+    assert {row[1] for row in store.select(says).rows} == {words}
+    assert len(store.select(says).rows) == 3
+    store.commit(amended={ONE: (graph, Graph())})
+    assert len(store.select(says).rows) == 2
 
 
 def test_removing_a_graph_takes_its_name_away(store: Store) -> None:
