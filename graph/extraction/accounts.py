@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from graph.extraction import lexicon
 from graph.extraction.circumstances import month_of
-from graph.extraction.coreference import FIRST
+from graph.extraction.pronouns import FIRST
 from graph.extraction.drafts import Draft
 from graph.extraction.entities import Entity
 from graph.extraction.parse import Parse

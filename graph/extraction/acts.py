@@ -67,7 +67,7 @@ def _drafts_of(
     if report.speaker is None:
         return []
     speakers = scene.actors_at(report.speaker)
-    if not speakers and scene.parse.lemma[report.speaker] in lexicon.stance("document"):
+    if not speakers and scene.parse.lemma[report.speaker] in lexicon.words("document"):
         # "a lawsuit filed by X says", "X's letter accuses": the author speaks.
         speakers = scene.responsible(report.speaker)
     when = circumstances_of(scene, report, published)
@@ -89,7 +89,7 @@ def _own_content(parse: Parse, report: Report, reports: list[Report]) -> list[in
         if r.outer is report
         for t in (*r.content, *r.cue_tokens)
         # "said that he had insulted the court": to tell of it so is to blame him for it.
-        if not (t == r.cue and parse.lemma[t] in lexicon.stance("abuse"))
+        if not (t == r.cue and parse.lemma[t] in lexicon.words("abuse"))
     }
     return [t for t in report.content if t not in inner]
 
@@ -234,7 +234,7 @@ def _targets(scene: Scene, report: Report, speaker: Entity) -> list[Entity]:
 def _owners(scene: Scene, head: int) -> list[Entity]:
     """Who stands behind a thing that is attacked: its owner, not the victim of a harm."""
     lemma = scene.parse.lemma[head]
-    befalls = lemma in lexicon.blame("harm") or lemma in lexicon.stance("suffered")
+    befalls = lemma in lexicon.words("harm") or lemma in lexicon.words("suffered")
     return scene.responsible(head, of_counts=not befalls)
 
 
@@ -242,9 +242,9 @@ def _alleges(scene: Scene, content: list[int]) -> bool:
     """Whether a content tells of a concrete wrong rather than of displeasure."""
     parse = scene.parse
     return any(
-        (parse.pos[t] == "VERB" and parse.lemma[t] in lexicon.blame("deed"))
-        or parse.lemma[t] in lexicon.blame("wrongdoer")
-        or parse.lemma[t] in lexicon.blame("failing")
+        (parse.pos[t] == "VERB" and parse.lemma[t] in lexicon.words("deed"))
+        or parse.lemma[t] in lexicon.words("wrongdoer")
+        or parse.lemma[t] in lexicon.words("failing")
         for t in content
     )
 
@@ -256,7 +256,7 @@ def _is_ally(scene: Scene, entity: Entity) -> bool:
     last = entity.key[-1:] if entity.key else ()
     nouns = entity.described | set(last) | set(entity.key)
     singular = {w.removesuffix("s") for w in nouns} | nouns
-    return bool(singular & lexicon.stance("ally")) or not singular & _POWERFUL
+    return bool(singular & lexicon.words("ally")) or not singular & _POWERFUL
 
 
 _POWERFUL = frozenset(
@@ -267,7 +267,7 @@ _POWERFUL = frozenset(
 def _victims(scene: Scene, content: list[int], targets: list[Entity]) -> list[Entity]:
     found: list[Entity] = []
     for t in content:
-        if scene.parse.pos[t] == "VERB" and scene.parse.lemma[t] in lexicon.blame("deed"):
+        if scene.parse.pos[t] == "VERB" and scene.parse.lemma[t] in lexicon.words("deed"):
             found += victims_of(scene, t)
         elif scene.parse.lower[t] == "against" and scene.parse.dep[t] == "prep":
             found += [e for o in scene.parse.children(t, "pobj") for e in scene.actors_at(o)]

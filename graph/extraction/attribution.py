@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from graph.extraction.according import according_to
 from graph.extraction.cues import verb_report
-from graph.extraction.nominal import according_to, noun_report
+from graph.extraction.noun_cues import noun_report
 from graph.extraction.parse import Parse
 from graph.extraction.quotes import Quote
 from graph.extraction.reports import Report

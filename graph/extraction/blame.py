@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from graph.extraction import lexicon
-from graph.extraction.coreference import FIRST, SECOND
+from graph.extraction.pronouns import FIRST, SECOND
 from graph.extraction.entities import Entity
 from graph.extraction.scene import Scene
 from graph.extraction.syntax import (
@@ -74,14 +74,14 @@ def _merge(scene: Scene, blames: list[Blame]) -> list[Blame]:
 def _by_verb(scene: Scene, verb: int, inside: set[int]) -> Blame | None:
     parse = scene.parse
     lemma = parse.lemma[verb]
-    failing = lemma in lexicon.blame("failing") and parse.child(verb, "xcomp") is not None
+    failing = lemma in lexicon.words("failing") and parse.child(verb, "xcomp") is not None
     if failing and not auxiliaries(parse, verb) & {"will", "'ll", "’ll", "wo"}:
-        return _deed(scene, verb, lexicon.blame("failing")[lemma])
-    if lemma in lexicon.blame("deed"):
-        blame = _deed(scene, verb, lexicon.blame("deed")[lemma])
+        return _deed(scene, verb, Act.ACCUSE)
+    if lemma in lexicon.words("deed"):
+        blame = _deed(scene, verb, Act.ACCUSE)
         if blame is not None:
             return blame
-    if lemma in lexicon.stance("taking") and _befalls_us(scene, verb):
+    if lemma in lexicon.words("taking") and _befalls_us(scene, verb):
         blame = _deed(scene, verb, Act.ACCUSE)
         if blame is not None:
             return blame
@@ -102,13 +102,13 @@ def _deed(scene: Scene, verb: int, act: Act) -> Blame | None:
     doer = subject_of(parse, verb)
     if doer is None or parse.lower[doer] in FIRST:
         return None
-    if parse.lemma[verb] not in lexicon.stance("lonely") and not _has_victim(scene, verb):
+    if parse.lemma[verb] not in lexicon.words("lonely") and not _has_victim(scene, verb):
         return None  # "the mosque burned", "the price crashed": nobody did anything
     thing = parse.child(verb, "dobj")
     if (
         thing is not None
         and _is_bad_thing(scene, thing)
-        and parse.lemma[verb] in lexicon.stance("undoing")
+        and parse.lemma[verb] in lexicon.words("undoing")
     ):
         return None
     if is_passive(parse, verb) and agent_of(parse, verb) is None:
@@ -181,9 +181,9 @@ def _is_bad_thing(scene: Scene, head: int) -> bool:
     return bool(
         words
         & (
-            set(lexicon.blame("harm"))
-            | set(lexicon.blame("wrongdoer"))
-            | set(lexicon.blame("slur"))
+            set(lexicon.words("harm"))
+            | set(lexicon.words("wrongdoer"))
+            | set(lexicon.words("slur"))
         )
     )
 
@@ -208,12 +208,12 @@ def _verdict(scene: Scene, head: int) -> Act | None:
     parse = scene.parse
     lemma = parse.lemma[head]
     for kind in ("wrongdoer", "slur", "bad"):
-        if lemma in lexicon.blame(kind):
-            return Act.ACCUSE if lemma in _ALLEGING else lexicon.blame(kind)[lemma]
+        if lemma in lexicon.words(kind):
+            return Act.ACCUSE if lemma in _ALLEGING or (kind == "wrongdoer" and lemma not in lexicon.words("scolding")) else Act.CRITICISE
     for kid in parse.kids[head]:
         if parse.dep[kid] in {"amod", "acomp", "conj", "compound"} and parse.lemma[
             kid
-        ] in lexicon.blame("bad"):
+        ] in lexicon.words("bad"):
             return Act.CRITICISE
     return None
 
@@ -228,17 +228,17 @@ def verdict_of(scene: Scene, content: list[int]) -> Act | None:
     parse = scene.parse
     verdicts = []
     for t in content:
-        if (parse.pos[t] in {"VERB"} and parse.lemma[t] in lexicon.blame("deed")) or parse.lemma[t] in lexicon.blame("wrongdoer"):
+        if (parse.pos[t] in {"VERB"} and parse.lemma[t] in lexicon.words("deed")) or parse.lemma[t] in lexicon.words("wrongdoer"):
             verdicts.append(Act.ACCUSE)
         elif parse.lemma[t] in {
-            *lexicon.blame("slur"),
-            *lexicon.blame("bad"),
-            *lexicon.blame("harm"),
+            *lexicon.words("slur"),
+            *lexicon.words("bad"),
+            *lexicon.words("harm"),
         }:
             verdicts.append(Act.CRITICISE)
     if any(parse.dep[t] == "neg" or parse.lower[t] in {"not", "no"} for t in content):
         return None
-    if not verdicts and any(parse.lemma[t] in lexicon.stance("good") for t in content):
+    if not verdicts and any(parse.lemma[t] in lexicon.words("good") for t in content):
         return Act.PRAISE
     return Act.ACCUSE if Act.ACCUSE in verdicts else verdicts[0] if verdicts else None
 
@@ -246,7 +246,7 @@ def verdict_of(scene: Scene, content: list[int]) -> Act | None:
 def _obligation(scene: Scene, verb: int) -> Blame | None:
     """ "X must resign", "X should apologise", "X has to stop"."""
     parse = scene.parse
-    if parse.lemma[verb] not in lexicon.stance("submission") or is_negated(parse, verb):
+    if parse.lemma[verb] not in lexicon.words("submission") or is_negated(parse, verb):
         return None
     if parse.tag[verb] == "VB" and scene.inside[verb] >= 0 and _is_imperative(scene, verb):
         return Blame(verb, Act.DEMAND, scene.addressees.get(scene.inside[verb], []))
@@ -274,7 +274,7 @@ def _is_imperative(scene: Scene, verb: int) -> bool:
 def _threat(scene: Scene, verb: int) -> Blame | None:
     """ "we will sue X", "I will destroy them"."""
     parse = scene.parse
-    if parse.lemma[verb] not in lexicon.stance("retaliation") or is_negated(parse, verb):
+    if parse.lemma[verb] not in lexicon.words("retaliation") or is_negated(parse, verb):
         return None
     helpers = auxiliaries(parse, verb)
     going = parse.dep[verb] == "xcomp" and parse.lower[parse.head[verb]] == "going"
@@ -314,7 +314,7 @@ def _by_word(scene: Scene, token: int, inside: set[int]) -> Blame | None:
     parse = scene.parse
     lemma = parse.lemma[token]
     if (
-        lemma in lexicon.blame("insult")
+        lemma in lexicon.words("insult")
         and parse.dep[token] == "amod"
         and parse.head[token] in inside
     ):
@@ -323,7 +323,7 @@ def _by_word(scene: Scene, token: int, inside: set[int]) -> Blame | None:
         if whom is not None and (whom.named or parse.dep[noun] in {"nsubj", "nsubjpass"}):
             return Blame(token, Act.CRITICISE, [whom])
         return None
-    if lemma in lexicon.blame("harm") and parse.pos[token] == "NOUN":
+    if lemma in lexicon.words("harm") and parse.pos[token] == "NOUN":
         return _harm(scene, token)
     return None
 
@@ -348,7 +348,7 @@ def _harm(scene: Scene, noun: int) -> Blame | None:
             doers = scene.actors_at(owner)
     if not doers:
         verb = parse.head[noun]
-        if parse.dep[noun] == "dobj" and parse.lemma[verb] in lexicon.stance("undertaking"):
+        if parse.dep[noun] == "dobj" and parse.lemma[verb] in lexicon.words("undertaking"):
             doer = subject_of(parse, verb)
             if doer is not None and not is_negated(parse, verb) and not is_conditional(parse, verb):
                 doers = scene.actors_at(doer)
@@ -363,7 +363,7 @@ def _harm(scene: Scene, noun: int) -> Blame | None:
             for e in scene.responsible(noun, False)
         ]
     return (
-        Blame(noun, lexicon.blame("harm")[parse.lemma[noun]], list(dict.fromkeys(doers)), against)
+        Blame(noun, Act.ACCUSE, list(dict.fromkeys(doers)), against)
         if doers
         else None
     )
@@ -371,7 +371,7 @@ def _harm(scene: Scene, noun: int) -> Blame | None:
 
 def doers_of(scene: Scene, noun: int) -> list[Entity]:
     """Who did the harm that a noun names; empty where it names none."""
-    if scene.parse.lemma[noun] not in lexicon.blame("harm"):
+    if scene.parse.lemma[noun] not in lexicon.words("harm"):
         return []
     blame = _harm(scene, noun)
     return blame.targets if blame else []
@@ -383,7 +383,7 @@ def _is_undone(scene: Scene, noun: int) -> bool:
     for t in parse.ancestors(noun):
         if parse.pos[t] in {"VERB", "AUX"}:
             return (
-                parse.lemma[t] in lexicon.stance("undoing")
+                parse.lemma[t] in lexicon.words("undoing")
                 or is_negated(parse, t)
                 or is_conditional(parse, t)
             )

@@ -56,7 +56,7 @@ def _venue(scene: Scene, report: Report) -> tuple[str, Span] | None:
         if (
             named is not None
             and named.kind is Kind.ORGANISATION
-            and named.described & lexicon.words("media")
+            and named.described & lexicon.words("outlet")
         ):
             return named.name, parse.span(told, told)
         if (
@@ -119,7 +119,7 @@ def _as_venue(scene: Scene, head: int) -> tuple[str, Span, bool] | None:
     for below in with_outlet:
         named = scene.actor_at(below)
         if (
-            parse.lemma[head] in lexicon.stance("venue")
+            parse.lemma[head] in lexicon.words("venue")
             and named is not None
             and named.kind is Kind.ORGANISATION
         ):
@@ -127,13 +127,13 @@ def _as_venue(scene: Scene, head: int) -> tuple[str, Span, bool] | None:
     entity = scene.actor_at(head)
     if entity is not None and entity.named:
         outlet = (
-            bool(entity.described & lexicon.words("media"))
+            bool(entity.described & lexicon.words("outlet"))
             or " ".join(entity.key) in lexicon.platforms()
         )
         if outlet or (entity.kind is Kind.ORGANISATION and parse.lower[parse.head[head]] in {"on"}):
             return entity.name, parse.span(head, head), True
         return None
-    if parse.lemma[head] in lexicon.stance("venue"):
+    if parse.lemma[head] in lexicon.words("venue"):
         subtree = [
             t
             for t in parse.subtree(head)

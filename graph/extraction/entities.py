@@ -1,17 +1,29 @@
 """The actors of one document: mentions of the same name gathered, shorter names led to longer ones.
 
+In: the parse and the candidates of form "name". Out: `Entities`, to which coreference then adds
+nominals and pronouns.
+
 "Nicolas Maduro", "President Maduro" and "Maduro" become one entity; two people with one surname
 stay two, and the bare surname then goes to the one named last.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import insort
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from graph.extraction import lexicon
-from graph.extraction.mentions import Candidate
-from graph.extraction.names import gender, is_given_name, kind_of, name_words
+from graph.extraction.candidates import Candidate
+from graph.extraction.kinds import kind_of
+from graph.extraction.names import (
+    fold,
+    gender,
+    initials,
+    is_acronym,
+    is_given_name,
+    name_words,
+)
 from graph.extraction.parse import Parse
 from graph.model import Kind, Part
 
@@ -22,16 +34,22 @@ class Entity:
 
     names: the forms of the name as they stand in the text, with counts.
     key: the folded words of the fullest form.
-    described: lower-case nouns that describe it anywhere; roles: (first, last) tokens to show.
-    mentions: its candidates, in text order. gender: "m", "f" or "". plural: a group.
+    number: its place among the entities of the document.
+    described: lower-case nouns that describe it anywhere (`Entities.describe` adds to them).
+    roles: (first, last) tokens to show; role_words: the same, folded.
+    mentions: its candidates; heads: their heads, in text order.
+    gender: "m", "f" or "". plural: a group. named: whether it has a proper name.
     """
 
     key: tuple[str, ...]
     kind: Kind
     names: Counter[str] = field(default_factory=Counter)
+    number: int = -1
     described: set[str] = field(default_factory=set)
-    roles: list[tuple[int, int]] = field(default_factory=list)
+    roles: set[tuple[int, int]] = field(default_factory=set)
+    role_words: set[str] = field(default_factory=set)
     mentions: list[Candidate] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
     gender: str = ""
     plural: bool = False
     named: bool = True
@@ -45,7 +63,10 @@ class Entity:
 class Entities:
     """All entities of a document, and which mention belongs to which.
 
-    `of_head` maps the head token of a mention to its entity; it grows as coreference goes on.
+    of_head: head token of a mention -> its entity; it grows as coreference goes on.
+    of_mention: head token -> the mention.
+    in_sentence: sentence -> (entity, mention) pairs; by_key: key -> the entities that have it.
+    Through these and `described_as` no step need look at all entities of a long document.
     """
 
     def __init__(self, parse: Parse) -> None:
@@ -53,23 +74,46 @@ class Entities:
         self.all: list[Entity] = []
         self.of_head: dict[int, Entity] = {}
         self.of_mention: dict[int, Candidate] = {}
+        self.in_sentence: defaultdict[int, list[tuple[Entity, Candidate]]] = defaultdict(list)
+        self.by_key: defaultdict[tuple[str, ...], list[Entity]] = defaultdict(list)
+        self._by_noun: defaultdict[str, list[Entity]] = defaultdict(list)
+
+    def open(self, entity: Entity) -> None:
+        """Count `entity` among those of the document."""
+        entity.number = len(self.all)
+        self.all.append(entity)
+        self.by_key[entity.key].append(entity)
 
     def add(self, entity: Entity, mention: Candidate) -> None:
         """Count `mention` as one of `entity`."""
         if mention.form == "name":
             entity.names[self.parse.plain(mention.first, mention.last)] += 1
-        entity.described.update(mention.described)
+        for noun in mention.described:
+            self.describe(entity, noun)
         if mention.role and mention.role not in entity.roles:
-            entity.roles.append(mention.role)
+            entity.roles.add(mention.role)
+            entity.role_words.add(fold(self.parse.original(*mention.role)))
         entity.mentions.append(mention)
+        insort(entity.heads, mention.head)
+        self.in_sentence[self.parse.sentence_of[mention.head]].append((entity, mention))
         self.of_head[mention.head] = entity
-        for noun in mention.stand_ins:
-            self.of_head.setdefault(noun, entity)
+        for noun_token in mention.stand_ins:
+            self.of_head.setdefault(noun_token, entity)
         self.of_mention[mention.head] = mention
+
+    def describe(self, entity: Entity, noun: str) -> None:
+        """Remember that the text calls `entity` by this noun."""
+        if noun not in entity.described:
+            entity.described.add(noun)
+            self._by_noun[noun].append(entity)
+
+    def described_as(self, noun: str) -> list[Entity]:
+        """The entities that the text calls by this noun, in their order."""
+        return sorted(self._by_noun.get(noun, ()), key=lambda e: e.number)
 
     def new(self, entity: Entity, mention: Candidate) -> Entity:
         """Open an entity with its first mention."""
-        self.all.append(entity)
+        self.open(entity)
         self.add(entity, mention)
         return entity
 
@@ -81,36 +125,41 @@ class Entities:
 def gather_names(parse: Parse, candidates: list[Candidate]) -> Entities:
     """Entities from all names of the document; nominals and pronouns come later."""
     entities = Entities(parse)
-    by_words: dict[tuple[str, ...], list[Candidate]] = {}
-    for mention in candidates:
-        if mention.form == "name":
-            words = name_words(parse.original(mention.first, mention.last))
-            if words:
-                by_words.setdefault(_country_key(words), []).append(mention)
-    by_words = {w: ms for w, ms in by_words.items() if not _only_in_title(parse, ms)} | {}
+    by_words = _names_by_words(parse, candidates)
     longest_first = sorted(by_words, key=lambda w: (-len(w), by_words[w][0].head))
     homes: dict[tuple[str, ...], list[Entity]] = {}
-    made: list[tuple[Entity, tuple[str, ...], list[Candidate]]] = []
+    known = _LongerNames()
     for words in longest_first:
         mentions = by_words[words]
-        longer = _longer_names(words, mentions, [e for e, _, _ in made])
+        longer = known.of(words, mentions)
         if longer:
             homes[words] = longer
-        else:
-            kind = kind_of(parse, words, mentions)
-            if kind is None:
-                continue
+            continue
+        kind = kind_of(parse, words, mentions)
+        if kind is not None:
             entity = Entity(words, kind)
-            made.append((entity, words, mentions))
+            known.add(entity)
             homes[words] = [entity]
-    _place(parse, entities, by_words, homes)
+    _place(entities, by_words, homes)
     for entity in entities.all:
-        forms = list(entity.mentions)
-        entity.kind = kind_of(parse, entity.key, forms) or entity.kind
+        entity.kind = kind_of(parse, entity.key, entity.mentions) or entity.kind
         entity.plural = entity.kind is Kind.GROUP
         if entity.kind is Kind.PERSON:
             entity.gender = gender(entity.key, entity.described)
     return entities
+
+
+def _names_by_words(
+    parse: Parse, candidates: list[Candidate]
+) -> dict[tuple[str, ...], list[Candidate]]:
+    """Folded words of a name -> its mentions, of all names that do not stand in headlines alone."""
+    by_words: defaultdict[tuple[str, ...], list[Candidate]] = defaultdict(list)
+    for mention in candidates:
+        if mention.form == "name":
+            words = name_words(parse.original(mention.first, mention.last))
+            if words:
+                by_words[_country_key(words)].append(mention)
+    return {w: ms for w, ms in by_words.items() if not _only_in_title(parse, ms)}
 
 
 def _country_key(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -125,47 +174,56 @@ def _only_in_title(parse: Parse, mentions: list[Candidate]) -> bool:
     return all(parse.parts[parse.paragraph_of[m.head]] is Part.TITLE for m in mentions)
 
 
-def _longer_names(
-    words: tuple[str, ...], mentions: list[Candidate], made: list[Entity]
-) -> list[Entity]:
-    """Entities whose fuller name `words` abbreviates."""
-    found = []
-    described = {d for m in mentions for d in m.described}
-    for entity in made:
-        if len(entity.key) <= len(words) and not _is_acronym(words, entity.key):
-            continue
-        if entity.kind is Kind.PERSON:
-            fits = (
-                entity.key[-len(words) :] == words
-                or (len(words) == 1 and entity.key[0] == words[0] and is_given_name(words[0]))
-                or (len(words) == 2 and entity.key[0] == words[0] and entity.key[-1] == words[1])
-            )
-            clash = bool(
-                described
-                & (lexicon.words("organisations") | lexicon.words("media"))
-                - lexicon.words("people")
-            )
-            if fits and not clash:
-                found.append(entity)
-        elif entity.kind is Kind.ORGANISATION:
-            if (entity.key[: len(words)] == words and not is_given_name(words[0])) or _is_acronym(
-                words, entity.key
-            ):
-                found.append(entity)
-    people = [e for e in found if e.kind is Kind.PERSON]
-    return people or found
+class _LongerNames:
+    """The entities made so far, found by what may abbreviate their names."""
+
+    def __init__(self) -> None:
+        self._by_short: defaultdict[tuple[str, ...], list[Entity]] = defaultdict(list)
+
+    def add(self, entity: Entity) -> None:
+        """Make `entity` known under its beginnings, its ends and its initials."""
+        key = entity.key
+        shorts = {key[:n] for n in range(1, len(key))} | {key[n:] for n in range(1, len(key))}
+        shorts |= {(key[0], key[-1])} | {(letters,) for letters in initials(key)}
+        for short in shorts:
+            self._by_short[short].append(entity)
+
+    def of(self, words: tuple[str, ...], mentions: list[Candidate]) -> list[Entity]:
+        """Entities whose fuller name `words` abbreviates; persons alone if there are any."""
+        options = self._by_short.get(words, [])
+        if not options:
+            return []
+        described = {d for m in mentions for d in m.described}
+        bodies = lexicon.words("organisation") | lexicon.words("outlet")
+        is_body = bool(described & (bodies - lexicon.words("person")))
+        found = [
+            e
+            for e in options
+            if (e.kind is Kind.PERSON and not is_body and _abbreviates_person(words, e.key))
+            or (e.kind is Kind.ORGANISATION and _abbreviates_body(words, e.key))
+        ]
+        return [e for e in found if e.kind is Kind.PERSON] or found
 
 
-def _is_acronym(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    if len(words) != 1 or len(full) < 3 or not 2 <= len(words[0]) <= 6:
+def _abbreviates_person(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Surname, given name, or given name and last surname of a person's full name."""
+    if len(full) <= len(words):
         return False
-    initials = "".join(w[0] for w in full)
-    without_small = "".join(w[0] for w in full if w not in {"of", "for", "and", "the", "in", "on"})
-    return words[0] in {initials, without_small}
+    return (
+        full[-len(words) :] == words
+        or (len(words) == 1 and full[0] == words[0] and is_given_name(words[0]))
+        or (len(words) == 2 and full[0] == words[0] and full[-1] == words[1])
+    )
+
+
+def _abbreviates_body(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """First words or initials of an organisation's name."""
+    if is_acronym(words, full):
+        return True
+    return len(full) > len(words) and full[: len(words)] == words and not is_given_name(words[0])
 
 
 def _place(
-    parse: Parse,
     entities: Entities,
     by_words: dict[tuple[str, ...], list[Candidate]],
     homes: dict[tuple[str, ...], list[Entity]],
@@ -177,12 +235,14 @@ def _place(
     last_named: dict[int, int] = {}
     for mention, words in ordered:
         options = homes[words]
-        sex = gender((), mention.described)
-        fitting = [
-            e for e in options if not sex or gender(e.key, e.described) in {"", sex}
-        ] or options
-        entity = max(fitting, key=lambda e: (last_named.get(id(e), -1), -options.index(e)))
-        if entity not in entities.all:
-            entities.all.append(entity)
+        entity = options[0]
+        if len(options) > 1:
+            sex = gender((), mention.described)
+            fitting = [
+                e for e in options if not sex or gender(e.key, e.described) in {"", sex}
+            ] or options
+            entity = max(fitting, key=lambda e: last_named.get(id(e), -1))
+        if entity.number < 0:
+            entities.open(entity)
         entities.add(entity, mention)
         last_named[id(entity)] = mention.head

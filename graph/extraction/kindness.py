@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.extraction import lexicon
-from graph.extraction.coreference import FIRST
+from graph.extraction.pronouns import FIRST
 from graph.extraction.entities import Entity
 from graph.extraction.scene import Scene
 from graph.extraction.syntax import is_conditional, is_negated, preposition_objects
@@ -68,6 +68,6 @@ def _copula(
         return Kindness(verb, Act.AGREE, scene.actors_at(subject))
     words = {parse.lemma[said], *(parse.lemma[k] for k in parse.kids[said] if k < said)}
     words |= {parse.lower[said], *(parse.lower[k] for k in parse.kids[said] if k < said)}
-    if words & lexicon.stance("good"):
+    if words & lexicon.words("good"):
         return Kindness(verb, Act.PRAISE, scene.actors_at(subject))
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.extraction import lexicon
-from graph.extraction.coreference import FIRST
+from graph.extraction.pronouns import FIRST
 from graph.extraction.parse import Parse
 from graph.extraction.reports import Report
 from graph.extraction.syntax import auxiliaries, governor_lemma, is_conditional, is_negated
@@ -34,7 +34,7 @@ def act_modality(parse: Parse, report: Report) -> Modality:
 def _is_invented(parse: Parse, report: Report) -> bool:
     """Whether the act is told of as made up ("inventing the story that she had insulted him")."""
     for t in parse.ancestors(report.cue):
-        if parse.lemma[t] in lexicon.stance("inventing"):
+        if parse.lemma[t] in lexicon.words("inventing"):
             return True
         if parse.dep[t] == "ROOT":
             break
@@ -59,12 +59,12 @@ def _own_modality(parse: Parse, report: Report) -> Modality:
     if is_conditional(parse, verb) or helpers & {"could", "may", "might", "should", "must", "can"}:
         return Modality.HYPOTHETICAL
     governor = governor_lemma(parse, verb)
-    if governor in lexicon.stance("planning") and report.act not in {Act.PROMISE, Act.THREATEN}:
+    if governor in lexicon.words("planning") and report.act not in {Act.PROMISE, Act.THREATEN}:
         return Modality.HYPOTHETICAL
     if helpers & {"will", "'ll", "’ll", "wo"} and report.frame not in {"say"} and not first_person:
         return Modality.HYPOTHETICAL
     adverbs = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] == "advmod"}
-    if governor in lexicon.stance("seeming") or adverbs & lexicon.stance("seeming"):
+    if governor in lexicon.words("seeming") or adverbs & lexicon.words("seeming"):
         return Modality.HEDGED
     first, end = parse.sentence(verb)
     if (
@@ -91,7 +91,7 @@ def _is_negated(parse: Parse, verb: int) -> bool:
         return True
     head = parse.head[verb]
     governor = governor_lemma(parse, verb)
-    if governor in lexicon.stance("declining"):
+    if governor in lexicon.words("declining"):
         above = head if parse.dep[verb] != "pcomp" else parse.head[head]
         return not is_negated(parse, above)
     return (

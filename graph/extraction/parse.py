@@ -1,4 +1,4 @@
-"""The parsed text of one document as flat lists: what every later step reads.
+"""The parsed text of one document as flat lists: what `annotate` gives and every later step reads.
 
 A token is an int, its index in the lists; all tokens of a document are numbered through.
 Plain lists of str are several times faster to walk than spaCy's token objects, and no later
@@ -7,7 +7,7 @@ step depends on spaCy. Tags are Penn Treebank, dependencies ClearNLP (spaCy's En
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -113,9 +113,13 @@ class Parse:
                 runs.append([t])
         return tuple(self.span(r[0], r[-1]) for r in runs)
 
-    def tokens_in(self, span: Span) -> range:
-        """Indices of the tokens that lie wholly inside `span`."""
-        return range(bisect_left(self.start, span.start), bisect_right(self.end, span.end))
+    def entities_in(self, first: int, end: int) -> list[tuple[int, int, str]]:
+        """The parser's entities that share a token with [first, end), in order."""
+        after = bisect_left(self.entities, (end,))
+        before = after
+        while before and self.entities[before - 1][1] > first:
+            before -= 1
+        return self.entities[before:after]
 
     def original(self, first: int, last: int) -> str:
         """The document's own characters from token `first` to token `last`, both included."""

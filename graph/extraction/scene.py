@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.extraction import lexicon
 from graph.extraction.entities import Entities, Entity
-from graph.extraction.mentions import Candidate
+from graph.extraction.candidates import Candidate
 from graph.extraction.names import name_words
 from graph.extraction.parse import Parse
 from graph.extraction.quotes import Quote
@@ -142,10 +142,9 @@ class Scene:
             return []
         key = name_words(name)
         mention = Candidate(token, token, token, "nominal", definite="the", kind=Kind.COUNTRY)
-        for entity in self.entities.all:
-            if entity.key == key:
-                self.entities.add(entity, mention)
-                return [entity]
+        for entity in self.entities.by_key.get(key, ()):
+            self.entities.add(entity, mention)
+            return [entity]
         country = Entity(key, Kind.COUNTRY)
         country.names[name] += 1
         return [self.entities.new(country, mention)]

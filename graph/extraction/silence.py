@@ -67,12 +67,12 @@ def _silence(parse: Parse, verb: int) -> tuple[int, set[int], int | None] | None
         return (subject, {verb, word}, topic[0] if topic else None) if subject is not None else None
     if lemma in {"make", "offer", "give", "have", "issue"}:
         return _nothing_said(parse, verb)
-    if lemma not in lexicon.stance("response") or parse.dep[verb] in {"amod", "acl"}:
+    if lemma not in lexicon.words("response") or parse.dep[verb] in {"amod", "acl"}:
         return None
     governor = parse.head[verb] if parse.dep[verb] == "xcomp" else None
     refused = (
         governor is not None
-        and parse.lemma[governor] in lexicon.stance("declining")
+        and parse.lemma[governor] in lexicon.words("declining")
         and not is_negated(parse, governor)
     )
     pending = (

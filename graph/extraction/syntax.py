@@ -1,4 +1,8 @@
-"""Who does what in a clause: subjects across control, coordination and relative clauses."""
+"""Who does what in a clause: subjects across control, coordination and relative clauses.
+
+In: the parse and a verb. Out: head tokens of its subject, agent and objects, and whether the verb
+is passive, negated or left open.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,12 @@ from graph.extraction import lexicon
 from graph.extraction.parse import Parse
 
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
+_NEGATIVE = {"never", "neither", "nor", "not", "n't", "n’t"}
 _RELATIVE = {"who", "that", "which", "whom"}
+# Clauses that share their subject with the clause they hang on.
+_SHARING = {"conj", "xcomp", "advcl", "parataxis", "ccomp", "dep"}
+# Parts of speech that head a clause.
+VERBAL = {"VERB", "AUX"}
 
 
 def subject_of(parse: Parse, verb: int) -> int | None:
@@ -17,50 +26,59 @@ def subject_of(parse: Parse, verb: int) -> int | None:
     """
     if is_passive(parse, verb):
         return agent_of(parse, verb)
-    seen = set()
-    while verb not in seen:
-        seen.add(verb)
-        own = parse.child(verb, "nsubj", "expl" if parse.lemma[verb] == "be" else "nsubj")
+    seen: set[int] = set()
+    clause: int | None = verb
+    while clause is not None and clause not in seen:
+        seen.add(clause)
+        own = parse.child(clause, "nsubj", "expl" if parse.lemma[clause] == "be" else "nsubj")
         if own is not None:
-            return antecedent_of(parse, own, verb)
-        dep, head = parse.dep[verb], parse.head[verb]
-        if dep in {"relcl", "acl"}:
-            return head
-        if dep in {"conj", "xcomp", "advcl", "parataxis", "ccomp", "dep"} and head != verb:
-            if dep == "xcomp":
-                controller = parse.child(head, "dobj", "dative")
-                if controller is not None and parse.lemma[head] not in {
-                    "promise",
-                    "threaten",
-                    "use",
-                    "make",
-                }:
-                    return controller
-            if dep in {"ccomp"} and parse.tag[verb] not in {"VBG", "VB", "VBN"}:
-                return None
-            if is_passive(parse, head) and dep in {"conj", "xcomp", "advcl", "ccomp"}:
-                passive = parse.child(head, "nsubjpass")
-                if passive is not None:
-                    return antecedent_of(parse, passive, head)
-            verb = head
-            continue
-        if dep == "pcomp" and parse.pos[parse.head[head]] in {"VERB", "AUX"}:
-            verb = parse.head[head]
-            if parse.lower[head] in {"of", "for", "from", "into", "as"}:
-                # "accused X of doing", "was criticised for doing": the object did it.
-                controller = (
-                    passive_subject(parse, verb)
-                    if is_passive(parse, verb)
-                    else parse.child(verb, "dobj")
-                )
-                if controller is not None:
-                    return controller
-            continue
-        if dep == "prep" and parse.pos[head] in {"VERB", "AUX"}:
-            verb = head
-            continue
-        return None
+            return antecedent_of(parse, own, clause)
+        subject, clause = _inherited_subject(parse, clause)
+        if subject is not None:
+            return subject
     return None
+
+
+def _inherited_subject(parse: Parse, verb: int) -> tuple[int | None, int | None]:
+    """For a verb without a subject: that of another clause, or the verb that has the same one."""
+    dep, head = parse.dep[verb], parse.head[verb]
+    if dep in {"relcl", "acl"}:
+        return head, None
+    if dep in _SHARING and head != verb:
+        return _shared_subject(parse, verb)
+    if dep == "pcomp" and parse.pos[parse.head[head]] in VERBAL:
+        return _gerund_subject(parse, verb)
+    if dep == "prep" and parse.pos[head] in VERBAL:
+        return None, head
+    return None, None
+
+
+def _shared_subject(parse: Parse, verb: int) -> tuple[int | None, int | None]:
+    """A coordinated or subordinate verb: the governor's object controls it, or its subject does."""
+    dep, head = parse.dep[verb], parse.head[verb]
+    if dep == "xcomp":
+        controller = parse.child(head, "dobj", "dative")
+        if controller is not None and parse.lemma[head] not in lexicon.words("subject control"):
+            return controller, None
+    if dep == "ccomp" and parse.tag[verb] not in {"VBG", "VB", "VBN"}:
+        return None, None
+    if is_passive(parse, head) and dep in {"conj", "xcomp", "advcl", "ccomp"}:
+        passive = parse.child(head, "nsubjpass")
+        if passive is not None:
+            return antecedent_of(parse, passive, head), None
+    return None, head
+
+
+def _gerund_subject(parse: Parse, verb: int) -> tuple[int | None, int | None]:
+    """After a preposition: "accused X of doing", "was criticised for doing": the object did it."""
+    preposition = parse.head[verb]
+    governor = parse.head[preposition]
+    if parse.lower[preposition] in {"of", "for", "from", "into", "as"}:
+        passive = is_passive(parse, governor)
+        controller = passive_subject(parse, governor) if passive else parse.child(governor, "dobj")
+        if controller is not None:
+            return controller, None
+    return None, governor
 
 
 def antecedent_of(parse: Parse, subject: int, verb: int) -> int:
@@ -104,8 +122,8 @@ def agent_of(parse: Parse, verb: int) -> int | None:
 
 
 def passive_subject(parse: Parse, verb: int) -> int | None:
-    """Whom a passive verb befalls, also across "was criticised and accused" and "those accused of"."""
-    seen = set()
+    """Whom a passive verb befalls, also in "was criticised and accused" and "those accused of"."""
+    seen: set[int] = set()
     while verb not in seen:
         seen.add(verb)
         own = parse.child(verb, "nsubjpass")
@@ -114,8 +132,7 @@ def passive_subject(parse: Parse, verb: int) -> int | None:
         if parse.dep[verb] in {"acl", "relcl"}:
             return parse.head[verb]
         if parse.dep[verb] == "advcl":
-            above = parse.child(parse.head[verb], "nsubj", "nsubjpass")
-            return above
+            return parse.child(parse.head[verb], "nsubj", "nsubjpass")
         if parse.dep[verb] in {"conj", "xcomp"}:
             verb = parse.head[verb]
             continue
@@ -127,22 +144,16 @@ def preposition_objects(
     parse: Parse, word: int, prepositions: frozenset[str] | set[str]
 ) -> list[int]:
     """Heads after the given prepositions that hang on `word` or on its particle."""
-    found = []
+    found: list[int] = []
     for kid in parse.kids[word]:
-        if parse.dep[kid] in {"prep", "agent", "prt", "dative", "advmod"}:
-            if parse.lower[kid] in prepositions:
-                found += parse.children(kid, "pobj", "pcomp")
-            else:
-                found += (
-                    [
-                        o
-                        for k in parse.kids[kid]
-                        if parse.dep[k] == "prep" and parse.lower[k] in prepositions
-                        for o in parse.children(k, "pobj", "pcomp")
-                    ]
-                    if parse.dep[kid] != "dative"
-                    else []
-                )
+        if parse.dep[kid] not in {"prep", "agent", "prt", "dative", "advmod"}:
+            continue
+        if parse.lower[kid] in prepositions:
+            found += parse.children(kid, "pobj", "pcomp")
+        elif parse.dep[kid] != "dative":
+            for below in parse.children(kid, "prep"):
+                if parse.lower[below] in prepositions:
+                    found += parse.children(below, "pobj", "pcomp")
     return found
 
 
@@ -157,37 +168,30 @@ def particle_lemma(parse: Parse, verb: int) -> str:
             and parse.head[following] == verb
         ):
             particle = following
-    return (
-        f"{parse.lemma[verb]} {parse.lower[particle]}"
-        if particle is not None
-        else parse.lemma[verb]
-    )
+    if particle is None:
+        return parse.lemma[verb]
+    return f"{parse.lemma[verb]} {parse.lower[particle]}"
 
 
 def is_negated(parse: Parse, verb: int) -> bool:
     """Whether the verb, its auxiliaries or its subject deny it ("never said", "no one accused")."""
-    for kid in parse.kids[verb]:
-        if parse.dep[kid] == "neg" or parse.lower[kid] in {
-            "never",
-            "neither",
-            "nor",
-            "not",
-            "n't",
-            "n’t",
-        }:
-            if kid + 1 < len(parse) and parse.lower[kid + 1] in {"only", "just", "merely"}:
-                continue
-            return True
-        if parse.dep[kid] in {*_SUBJECT, "dobj", "agent"} and _is_negative_phrase(parse, kid):
-            return True
+    if any(_negates(parse, kid) for kid in parse.kids[verb]):
+        return True
     if parse.dep[verb] == "pcomp" and parse.lower[parse.head[verb]] == "without":
         return True
     own = {"nsubj", "nsubjpass", "aux", "auxpass"}
     if parse.dep[verb] == "conj" and not any(parse.dep[k] in own for k in parse.kids[verb]):
         head = parse.head[verb]
         joined = [parse.lower[k] for k in parse.kids[head] if parse.dep[k] == "cc"]
-        return "but" not in joined and parse.pos[head] in {"VERB", "AUX"} and is_negated(parse, head)
+        return "but" not in joined and parse.pos[head] in VERBAL and is_negated(parse, head)
     return False
+
+
+def _negates(parse: Parse, kid: int) -> bool:
+    """Whether a dependent of a verb denies it; "not only" and "not just" do not."""
+    if parse.dep[kid] == "neg" or parse.lower[kid] in _NEGATIVE:
+        return not (kid + 1 < len(parse) and parse.lower[kid + 1] in {"only", "just", "merely"})
+    return parse.dep[kid] in {*_SUBJECT, "dobj", "agent"} and _is_negative_phrase(parse, kid)
 
 
 def _is_negative_phrase(parse: Parse, head: int) -> bool:
@@ -207,11 +211,15 @@ def auxiliaries(parse: Parse, verb: int) -> set[str]:
     return found
 
 
+def marks_of(parse: Parse, clause: int) -> set[str]:
+    """The conjunctions that open a clause ("that", "if"), lower case."""
+    return {parse.lower[k] for k in parse.kids[clause] if parse.dep[k] == "mark"}
+
+
 def is_conditional(parse: Parse, verb: int) -> bool:
     """Whether the verb stands in an if-clause or under a modal that leaves it open."""
     for t in (verb, *parse.ancestors(verb)):
-        marks = {parse.lower[k] for k in parse.kids[t] if parse.dep[k] == "mark"}
-        if marks & {"if", "unless", "whether", "lest"}:
+        if marks_of(parse, t) & {"if", "unless", "whether", "lest"}:
             return True
         if parse.dep[t] in {"ccomp", "relcl", "ROOT"}:
             break
@@ -227,8 +235,3 @@ def governor_lemma(parse: Parse, verb: int) -> str:
     if parse.dep[verb] == "conj" and not parse.child(verb, "nsubj", "nsubjpass"):
         return governor_lemma(parse, parse.head[verb])
     return ""
-
-
-def is_demonym(parse: Parse, token: int) -> str | None:
-    """The country that an adjective names ("Russian" -> "Russia"), or None."""
-    return lexicon.demonyms().get(parse.lower[token])

@@ -1,7 +1,9 @@
 """The words that extraction knows, read once from the data files beside this module.
 
-Each file says what it holds and where it comes from. No file holds names of people or of
-organisations other than countries and the platforms on which accounts are held.
+In: the `.txt` files (classes of words under headings) and `.tsv` files (tables) of this folder, and
+the given names that the package `names` carries. Out: frozen sets and dictionaries, each built at
+its first use. README.md lists the files; each says what it holds and where it comes from. No file
+holds names of people, or of organisations other than countries and platforms.
 """
 
 from __future__ import annotations
@@ -82,33 +84,39 @@ def noun_cues() -> dict[str, NounCue]:
     return cues
 
 
-@cache
-def words(name: str) -> frozenset[str]:
-    """All words of a plain list such as "people" or "organisations"."""
-    return frozenset(w for line in _lines(f"{name}.txt") for w in line.split())
+_HEADING = re.compile(r"\[(?P<name>[^\]]+)\]")
 
 
 @cache
-def stance(kind: str) -> frozenset[str]:
-    """The words of one line of `stances.tsv`."""
-    return frozenset(
-        w
-        for line in _lines("stances.tsv")
-        for k, ws in [line.split("\t")]
-        if k == kind
-        for w in ws.split()
-    )
+def _word_classes() -> dict[str, tuple[str, ...]]:
+    """Every class of the `.txt` files: the words under its heading, in the order of the file."""
+    classes: dict[str, list[str]] = {}
+    for path in sorted(files(__name__).iterdir(), key=lambda path: path.name):
+        if not path.name.endswith(".txt"):
+            continue
+        name = ""
+        for line in _lines(path.name):
+            heading = _HEADING.match(line)
+            if heading is None:
+                classes[name] += line.split()
+            else:
+                name = heading["name"]
+                if name in classes:
+                    raise ValueError(f"Two word classes are called {name!r}.")
+                classes[name] = []
+    return {name: tuple(listed) for name, listed in classes.items()}
 
 
 @cache
-def blame(kind: str) -> dict[str, Act]:
-    """Word -> act for one kind of `deeds.tsv` (deed, failing, harm, slur, wrongdoer, bad)."""
-    found: dict[str, Act] = {}
-    for line in _lines("deeds.tsv"):
-        k, act, listed = line.split("\t")
-        if k == kind:
-            found.update({w: Act(act) for w in listed.split()})
-    return found
+def in_order(word_class: str) -> tuple[str, ...]:
+    """The words of a class as the file orders them, such as "month"; KeyError if there is none."""
+    return _word_classes()[word_class]
+
+
+@cache
+def words(word_class: str) -> frozenset[str]:
+    """The words of a class such as "person" or "venue"; KeyError if there is none."""
+    return frozenset(in_order(word_class))
 
 
 @cache
@@ -116,7 +124,7 @@ def countries() -> tuple[Country, ...]:
     """All countries, in the order of the file."""
     found = []
     for line in _lines("countries.tsv"):
-        name, adjectives, others = (line.split("\t") + ["", ""])[:3]
+        name, adjectives, others = [*line.split("\t"), "", ""][:3]
         found.append(Country(name, tuple(_listed(adjectives)), tuple(_listed(others))))
     return tuple(found)
 
@@ -129,7 +137,7 @@ def country_names() -> dict[str, str]:
 
 @cache
 def _countries_by_words() -> dict[tuple[str, ...], str]:
-    return {tuple(re.findall(r"\w+", name.lower())): c.name for c in countries() for name in (c.name,)}
+    return {tuple(re.findall(r"\w+", c.name.lower())): c.name for c in countries()}
 
 
 def country_of(words: tuple[str, ...]) -> str | None:
@@ -141,6 +149,12 @@ def country_of(words: tuple[str, ...]) -> str | None:
 def demonyms() -> dict[str, str]:
     """Adjective or demonym, lower case -> the country."""
     return {a.lower(): c.name for c in countries() for a in c.adjectives}
+
+
+@cache
+def adjectives_of(country: str) -> frozenset[str]:
+    """Adjectives and demonyms of a country, lower case."""
+    return frozenset(a for a, name in demonyms().items() if name == country)
 
 
 @cache

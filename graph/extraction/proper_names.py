@@ -1,0 +1,190 @@
+"""Proper names: runs of name tokens, freed from titles, describing nouns and insults.
+
+In: the parse and its tagger's labels. Out: candidates of form "name", in text order.
+
+The tagger's entities are a start, not the answer: names also come from runs of proper nouns, and
+dates, amounts, laws and adjectives of nationality are no names of actors.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.extraction import lexicon
+from graph.extraction.candidates import Candidate
+from graph.extraction.descriptions import describe
+from graph.extraction.nouns import PLURAL, denotes_person, sounds_like_a_trade
+from graph.extraction.parse import Parse
+from graph.model import Part
+
+_NOT_NAMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}
+_NAME_LABELS = {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT"}
+_PREMODIFYING = {"amod", "compound", "nmod"}
+_ARTICLES = {"the", "a", "an"}
+# Words and marks after which a capital means nothing.
+_OPENING = {":", "“", '"', "''", "``", "‘"}
+# Small words inside names.
+_JOINING = {"of", "de", "da", "di", "del", "la", "van", "von", "der", "bin", "al", "el", "&", "-"}
+_NOT_LAST = {"of", "and", "the", "for", "in", "&", "-"}
+# "D-Calif.", "R-Texas": party and state behind an American politician's name.
+_PARTY_AND_STATE = re.compile(r"[DRI]\s?-\s?[A-Z][\w. ]*")
+
+
+def find_names(parse: Parse) -> list[Candidate]:
+    """All names of a document, in text order."""
+    return _NameFinder(parse).find()
+
+
+class _NameFinder:
+    """Walks over one document.
+
+    labels: token -> the tagger's label of a name; starts: where such a name begins.
+    blocked: tokens of dates and amounts.
+    """
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.labels: dict[int, str] = {}
+        self.starts: set[int] = set()
+        self.blocked = bytearray(len(parse))
+        for first, end, label in parse.entities:
+            if label in _NOT_NAMES:
+                self.blocked[first:end] = b"\1" * (end - first)
+            elif label in _NAME_LABELS:
+                self.labels.update(dict.fromkeys(range(first, end), label))
+                self.starts.add(first)
+        self.calendar = {*lexicon.words("month"), *lexicon.words("weekday")} - {"may"}
+        self.calendar |= {"today", "yesterday", "tomorrow"}
+
+    def find(self) -> list[Candidate]:
+        found = []
+        t, size = 0, len(self.parse)
+        while t < size:
+            if self.blocked[t] or not self._starts_name(t):
+                t += 1
+                continue
+            end = t + 1
+            while end < size and self._goes_on(t, end):
+                end += 1
+            candidate = self._name(t, self._last_of_name(t, end))
+            if candidate is not None:
+                found.append(candidate)
+            t = end
+        return found
+
+    # Where a name begins and ends
+
+    def _starts_name(self, t: int) -> bool:
+        parse, labels = self.parse, self.labels
+        if parse.lower[t] in self.calendar and labels.get(t) != "PERSON":
+            return False
+        if not any(c.isalpha() for c in parse.words[t]):
+            return False
+        capital = parse.words[t][0].isupper()
+        if parse.pos[t] == "PROPN":
+            return capital or t in labels
+        if parse.pos[t] == "NOUN" and capital and self._inside_sentence(t):
+            return True  # the tagger takes some surnames for nouns ("Waters")
+        return (
+            t in labels
+            and capital
+            and parse.pos[t] in {"NOUN", "VERB", "ADJ", "X", "INTJ"}
+            and not (labels[t] == "NORP" and parse.dep[t] in _PREMODIFYING)
+        )
+
+    def _inside_sentence(self, t: int) -> bool:
+        """Whether a capital means a name: not at the start of a sentence, quotation or headline."""
+        parse = self.parse
+        if parse.parts[parse.paragraph_of[t]] is Part.TITLE or t == parse.sentence(t)[0]:
+            return False
+        return parse.pos[t - 1] not in {"PUNCT", "SYM", "X"} and parse.words[t - 1] not in _OPENING
+
+    def _goes_on(self, first: int, t: int) -> bool:
+        """Whether token `t` still belongs to the name that began at `first`."""
+        parse, labels = self.parse, self.labels
+        if self.blocked[t] or parse.paragraph_of[t] != parse.paragraph_of[first]:
+            return False
+        if parse.sentence_of[t] != parse.sentence_of[first] and t not in labels:
+            return False
+        same_entity = t in labels and labels.get(t - 1) == labels[t]
+        if same_entity and t not in self.starts:
+            return parse.words[t] not in {"'s", "’s"} and parse.lower[t] != "and"
+        if parse.pos[t] == "PROPN" and parse.words[t][0].isupper():
+            return parse.pos[t - 1] != "PUNCT" or parse.words[t - 1] in {"-", "."}
+        if parse.lower[t] not in _JOINING or not self._name_ahead(first, t + 1):
+            return False
+        if parse.lower[t] == "-":
+            return parse.end[t - 1] == parse.start[t]
+        return parse.lower[t] != "of" or same_entity
+
+    def _name_ahead(self, first: int, t: int) -> bool:
+        parse = self.parse
+        return (
+            t < len(parse)
+            and not self.blocked[t]
+            and parse.pos[t] == "PROPN"
+            and parse.sentence_of[t] == parse.sentence_of[first]
+        )
+
+    def _last_of_name(self, first: int, end: int) -> int:
+        parse, last = self.parse, end - 1
+        while last > first and parse.pos[last] not in {"PROPN", "NOUN"} and last not in self.labels:
+            last -= 1
+        while first < last and parse.lower[last] in _NOT_LAST:
+            last -= 1
+        return last
+
+    # What of it is the name
+
+    def _name(self, first: int, last: int) -> Candidate | None:
+        """A candidate from a run of name tokens, its titles and describing nouns cut off."""
+        parse, labels = self.parse, self.labels
+        determiner = ""
+        while first < last and parse.lower[first] in _ARTICLES:
+            determiner, first = parse.lower[first], first + 1
+        core = self._core(first, last)
+        head = next((t for t in range(core, last + 1) if not core <= parse.head[t] <= last), last)
+        label = labels.get(head, labels.get(last, labels.get(core, "")))
+        if label == "NORP" and parse.dep[head] in _PREMODIFYING:
+            return None
+        if _PARTY_AND_STATE.fullmatch(parse.original(core, last)):
+            return None
+        while core < last and parse.lower[core] in lexicon.words("insult"):
+            core += 1  # "Crooked Hillary" is Hillary
+        if core < last and parse.lower[last] in lexicon.words("nobody"):
+            return None
+        candidate = Candidate(core, last, head, "name", label, definite=determiner)
+        candidate.plural = parse.tag[head] in PLURAL
+        describe(parse, candidate, first)
+        if not candidate.definite and first > 0 and parse.lower[first - 1] in _ARTICLES:
+            candidate.definite = parse.lower[first - 1]
+        return candidate
+
+    def _core(self, first: int, last: int) -> int:
+        """First token of the name proper, behind its titles."""
+        parse = self.parse
+        core = first
+        for t in range(first, last):
+            if self._is_title(t, last, leading=t == core) or self._stands_before_person(t):
+                core = t + 1
+        return first if parse.lower[core] == "of" else core
+
+    def _is_title(self, t: int, last: int, *, leading: bool) -> bool:
+        """Whether a token before a name is a title or a trade ("Senator", "Publican")."""
+        parse = self.parse
+        if parse.lower[t + 1] == "of":
+            return False
+        plain = parse.lower[t].rstrip(".")
+        if plain in lexicon.words("title"):
+            return True
+        office = denotes_person(plain) or (last - t >= 2 and sounds_like_a_trade(plain))
+        return leading and office and parse.pos[t + 1] == "PROPN"
+
+    def _stands_before_person(self, t: int) -> bool:
+        """Whether the tagger sees a person begin behind a word that it takes for no name."""
+        return (
+            t + 1 in self.starts
+            and self.labels.get(t + 1) == "PERSON"
+            and t not in self.labels
+            and self.parse.lower[t] not in lexicon.given_names()
+        )
