@@ -124,6 +124,12 @@ class Store:
         for iri in self.graph_names():
             yield iri, self.triples(iri)
 
+    def union_is_whole(self) -> bool:
+        """Whether the union holds what the named graphs hold, and nothing else (reads it all)."""
+        missing = "ASK { GRAPH ?g { ?s ?p ?o } FILTER NOT EXISTS { ?s ?p ?o } }"
+        foreign = "ASK { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }"
+        return not self.holds(missing) and not self.holds(foreign)
+
     # ---- writing ------------------------------------------------------------------------------
 
     def replace_graph(self, iri: str, graph: Graph) -> None:

@@ -13,6 +13,7 @@ from graph.conformance import violations
 from graph.errors import KnowledgeGraphError
 from graph.model import Document
 from graph.store import Store
+from graph.summary import derived
 from ontology import JAC, OA
 
 _DOCUMENTS = "graph/document/"
@@ -32,7 +33,9 @@ def verify(store: Store, archive: Archive) -> Iterator[Fault]:
 
     For each document: its text and metadata are those that it was read with; each quotation in
     the graph stands in the text at its offsets; the graph conforms to the SHACL shapes; and what
-    was extracted says from which document and by which extractor. About half a second an article.
+    was extracted says from which document and by which extractor. Then, for all together: actors
+    and summary are what follows from the documents, and the union is that of all graphs. About half
+    a second an article.
     """
     names = {iri.rpartition("/")[2]: iri for iri in store.graph_names() if _DOCUMENTS in iri}
     archived = set(archive.ids())
@@ -48,6 +51,18 @@ def verify(store: Store, archive: Archive) -> Iterator[Fault]:
         graph = store.graph(names[one])
         reasons = [*_words(graph, document), *_provenance(graph, document), *_shapes(graph)]
         yield from (Fault(document.name, reason) for reason in reasons)
+    for base in sorted({iri.partition(_DOCUMENTS)[0] for iri in names.values()}):
+        yield from _derived(store, base)
+    if not store.union_is_whole():
+        yield Fault("store", "The union is not that of its graphs; remove store/ and build again.")
+
+
+def _derived(store: Store, base: str) -> Iterator[Fault]:
+    """Nodes of which the derived graphs do not say what follows from the documents."""
+    for iri, expected in derived(store, base).items():
+        differing = set(expected) ^ set(store.graph(iri))
+        for node in sorted({str(subject) for subject, _, _ in differing}):
+            yield Fault(iri.removeprefix(base), f"{node} is not what the documents make of it.")
 
 
 def _words(graph: Graph, document: Document) -> Iterator[str]:

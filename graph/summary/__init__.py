@@ -18,7 +18,7 @@ from graph.summary.dyads import all_pairs, pair_nodes, pair_properties, pair_tri
 from graph.summary.rows import listed, listed_pairs, portions
 from graph.summary.touched import Touched, touched_by
 
-__all__ = ["Touched", "preferred", "summarise", "touched_by"]
+__all__ = ["Touched", "derived", "preferred", "summarise", "touched_by"]
 
 
 def summarise(store: Store, base: str, touched: Touched | None = None) -> None:
@@ -28,15 +28,10 @@ def summarise(store: Store, base: str, touched: Touched | None = None) -> None:
         each document graph that came, changed or went since, of the old and of the new one. None
         derives everything.
     """
-    actors, summary = str(actors_graph_iri(base)), str(summary_graph_iri(base))
     if touched is None:
-        store.commit(
-            {
-                actors: _graph(actor_triples(store, all_actors(store))),
-                summary: _graph(pair_triples(store, all_pairs(store), base)),
-            }
-        )
+        store.commit(derived(store, base))
         return
+    actors, summary = str(actors_graph_iri(base)), str(summary_graph_iri(base))
     gone_actors = _said(store, _about_nodes(actors, sorted(touched.actors)))
     gone_pairs = _said(
         store,
@@ -51,6 +46,14 @@ def summarise(store: Store, base: str, touched: Touched | None = None) -> None:
             summary: (gone_pairs, _graph(pair_triples(store, touched.pairs, base))),
         }
     )
+
+
+def derived(store: Store, base: str) -> dict[str, Graph]:
+    """The graph of actors and the summary that follow from the documents in `store`, by IRI."""
+    return {
+        str(actors_graph_iri(base)): _graph(actor_triples(store, all_actors(store))),
+        str(summary_graph_iri(base)): _graph(pair_triples(store, all_pairs(store), base)),
+    }
 
 
 def _graph(triples: Iterable[Triple]) -> Graph:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from functools import partial
+from typing import Any
 
 from rdflib import RDF, Graph, Literal, URIRef
 
@@ -71,7 +71,7 @@ def _claim(
     cue: str,
     *content: str,
     to: str | None = None,
-    **more: object,
+    **more: Any,
 ) -> Claim:
     """A claim whose cue is the part of `cue` between asterisks."""
     before, word, _ = cue.split("*")
@@ -79,8 +79,7 @@ def _claim(
     cued, said = Span(start, start + len(word)), tuple(map(at, content))
     targets = (to,) if to else ()
     evidence = hull((cued, *said))
-    claim = partial(Claim, name, speaker, act, evidence, (cued,), said, targets=targets)
-    return claim(**more)
+    return Claim(name, speaker, act, evidence, (cued,), said, targets=targets, **more)
 
 
 DOCUMENT = Document(

@@ -15,7 +15,7 @@ _RECIPE = re.compile(r"^## ([^\n]*)\n(?:(?!^## ).)*?```sparql\n(.*?)```", re.DOT
 RECIPES = dict(_RECIPE.findall(TEXT))
 
 # Some columns of some rows of each answer, told apart by the beginning of the heading.
-ANSWERS = {
+ANSWERS: dict[str, list[tuple[str, ...]]] = {
     "Who accuses whom of what": [
         ("Nicolas Maduro", "Twitter", "collaborating with opponents of the Bolivarian revolution"),
         ("Bob Ray", "Port Authority", 'accused the Port Authority of selling “cranes, and "more"”'),
