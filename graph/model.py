@@ -123,6 +123,7 @@ class Document:
     name: the file's name, without its folder.
     text: canonical text; all offsets index it.
     published: the day of publication, where the front matter gives it.
+    markup: stretches inside blocks that are marks and no words, in order ("**", a link's target).
     """
 
     id: str
@@ -135,6 +136,16 @@ class Document:
     author: str | None = None
     url: str | None = None
     language: str = "en"
+    markup: tuple[Span, ...] = ()
+
+    def prose(self) -> str:
+        """The text with blanks in the place of markup: what is to be read, at the same offsets."""
+        parts = []
+        start = 0
+        for mark in self.markup:
+            parts += [self.text[start : mark.start], " " * (mark.end - mark.start)]
+            start = mark.end
+        return "".join([*parts, self.text[start:]])
 
     def paragraph_at(self, span: Span) -> Span:
         """The block that holds the start of `span` (the whole text if none does)."""

@@ -40,10 +40,11 @@ def load_spacy() -> Language:
 def annotate(nlp: Language, document: Document) -> Parse:
     """Parse a document's title and paragraphs; furniture is left out."""
     parse = Parse(document.text)
+    prose = document.prose()
     pieces = list(_pieces(document))
     body_words = _body_words(document)
     shadows = [
-        _shadow(nlp, document.text, start, end, body_words if part is Part.TITLE else None)
+        _shadow(nlp, prose, start, end, body_words if part is Part.TITLE else None)
         for part, start, end in pieces
     ]
     # All paragraphs of one document and nothing else go through together, so that the result
@@ -84,9 +85,10 @@ def _cut(text: str, block: Block) -> Iterator[tuple[int, int]]:
 def _body_words(document: Document) -> Counter[str]:
     """How often each word stands inside a sentence of the body, as written."""
     words: Counter[str] = Counter()
+    prose = document.prose()
     for block in document.blocks:
         if block.part is Part.PARAGRAPH:
-            words.update(re.findall(r"(?<=[a-z,] )[\w'’-]+", block.span.of(document.text)))
+            words.update(re.findall(r"(?<=[a-z,] )[\w'’-]+", block.span.of(prose)))
     return words
 
 

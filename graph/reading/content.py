@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from graph.model import Block
+from graph.model import Block, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,12 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A file's canonical text, its blocks in order, and its metadata."""
+    """A file's canonical text, its blocks in order, its metadata, and marks inside the blocks."""
 
     text: str
     blocks: tuple[Block, ...]
     metadata: Metadata
+    markup: tuple[Span, ...] = ()
 
 
 Reader = Callable[[bytes, Path], Content]

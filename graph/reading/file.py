@@ -75,6 +75,7 @@ def document_of(data: bytes, path: Path) -> Document:
         author=content.metadata.author,
         url=content.metadata.url,
         language=content.metadata.language,
+        markup=content.markup,
     )
 
 

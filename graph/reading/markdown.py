@@ -1,9 +1,9 @@
 """Markdown (.md): headings, paragraphs, list items and quotations as blocks of the file's text.
 
-The marks at the start of a block are left out of its span; marks inside (emphasis, links) stay,
-because all offsets index the file's text. Code, comments, tables, pictures and link definitions
-are no prose and make no block. Follows CommonMark (https://spec.commonmark.org) as far as news
-articles need it.
+The marks at the start and end of a block are left out of its span. Marks inside stay, because all
+offsets index the file's text; where they stand is kept as the document's markup. Code, comments,
+tables, pictures and link definitions are no prose and make no block. Follows CommonMark
+(https://spec.commonmark.org) as far as news articles need it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from graph.reading.content import Content
 from graph.reading.encoding import decode
 from graph.reading.front_matter import split_front_matter
 from graph.reading.furniture import is_furniture
+from graph.reading.marks import marks, without_marks
 from graph.reading.paragraphs import lines, trimmed
 
 _FENCE = re.compile(r"(`{3,}|~{3,})")
@@ -26,8 +27,6 @@ _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}")
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]+")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _NO_PROSE = re.compile(r"\|.*|!\[[^\]]*\]\([^)]*\)|\[[^\]]+\]:\s*\S+.*")
-_LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
-_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(?P<words>.+?)(?<=\S)\1")
 
 
 def read_markdown(data: bytes, path: Path) -> Content:
@@ -38,32 +37,32 @@ def read_markdown(data: bytes, path: Path) -> Content:
         outline.add(line)
     outline.close()
     blocks: list[Block] = []
+    markup: list[Span] = []
     title = metadata.title
-    for marked, heading in outline.found:
-        span = _without_emphasis(text, marked)
-        words = plain_words(span.of(text))
+    for whole, heading in outline.found:
+        found = marks(text, whole)
+        span = _without_outer_marks(whole, found)
+        words = without_marks(text, span, [mark for mark in found if span.covers(mark)])
         part = Part.FURNITURE if is_furniture(words) else Part.PARAGRAPH
         if heading and part is Part.PARAGRAPH and not any(b.part is Part.TITLE for b in blocks):
             part = Part.TITLE
             title = title or words
-        blocks.append(Block(part, span))
-    return Content(text, tuple(blocks), replace(metadata, title=title))
+        if span.start < span.end:
+            blocks.append(Block(part, span))
+            markup += (mark for mark in found if span.covers(mark))
+    return Content(text, tuple(blocks), replace(metadata, title=title), tuple(markup))
 
 
-def plain_words(markdown: str) -> str:
-    """One block's words without link targets, emphasis and code marks, on one line."""
-    words = _LINK.sub(r"\1", markdown)
-    for _ in range(3):  # bold inside italics inside bold: marks nest no deeper
-        words = _EMPHASIS.sub(r"\g<words>", words)
-    return " ".join(words.replace("`", "").split())
-
-
-def _without_emphasis(text: str, span: Span) -> Span:
-    """A block that is emphasised as a whole, without the marks around it."""
-    whole = _EMPHASIS.fullmatch(span.of(text))
-    if whole is None or whole[1] in whole["words"]:
-        return span
-    return Span(span.start + whole.start("words"), span.start + whole.end("words"))
+def _without_outer_marks(block: Span, found: list[Span]) -> Span:
+    """A block without the marks that it begins and ends with."""
+    start, end = block.start, block.end
+    for mark in found:
+        if mark.start == start:
+            start = mark.end
+    for mark in reversed(found):
+        if mark.end == end and mark.start >= start:
+            end = mark.start
+    return Span(start, end)
 
 
 @dataclass(slots=True)
