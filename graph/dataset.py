@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
-from rdflib import Dataset, Graph
+from rdflib import XSD, Dataset, Graph, Literal
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
@@ -15,6 +15,7 @@ from rdflib.term import Identifier, Node
 
 from graph.errors import KnowledgeGraphError
 
+T = TypeVar("T")
 Triple = tuple[Node, Node, Node]
 Pattern = tuple[Node | None, Node | None, Node | None]
 
@@ -41,9 +42,10 @@ class _UnionStore(OxigraphStore):
         """Triples of one named graph, or of the union; each with the graphs that it stands in."""
         if context is None:
             for triple, _ in super().triples(triple_pattern, _MERGED):
-                yield triple, self.contexts(triple)
+                yield _as_parsed(triple), self.contexts(triple)
         elif context.identifier != DATASET_DEFAULT_GRAPH_ID:
-            yield from super().triples(triple_pattern, context)
+            for triple, contexts in super().triples(triple_pattern, context):
+                yield _as_parsed(triple), contexts
 
     def contexts(self, triple: Triple | None = None) -> Generator[Graph, None, None]:
         """The named graphs, or those that `triple` stands in."""
@@ -64,7 +66,16 @@ class _UnionStore(OxigraphStore):
     ) -> Result:
         """Evaluate a query text in the engine."""
         graph = DATASET_DEFAULT_GRAPH_ID if queryGraph == _UNION else queryGraph
-        return super().query(query, initNs, initBindings, graph, **kwargs)
+        result = super().query(query, initNs, initBindings, graph, **kwargs)
+        if result.type == "SELECT":
+            result.bindings = [
+                {variable: _plain(term) for variable, term in binding.items()}
+                for binding in result.bindings
+            ]
+        elif result.graph is not None:
+            found, result.graph = result.graph, Graph()
+            result.graph += map(_as_parsed, found)
+        return result
 
     def add_graph(self, graph: Graph) -> None:
         """Nothing: rdflib calls it also when a graph is only looked at."""
@@ -83,6 +94,18 @@ class _UnionStore(OxigraphStore):
 
     def update(self, *_args: object, **_kwargs: object) -> NoReturn:
         _refuse()
+
+
+def _as_parsed(triple: Triple) -> Triple:
+    subject, predicate, value = triple
+    return subject, predicate, _plain(value)
+
+
+def _plain(term: T) -> T | Literal:
+    """A string as rdflib's parsers give it, without a datatype: `Literal("x")` equals it."""
+    if isinstance(term, Literal) and term.datatype == XSD.string:
+        return Literal(str(term))
+    return term
 
 
 def _refuse() -> NoReturn:

@@ -148,7 +148,13 @@ def test_the_dataset_is_rdflibs_over_the_same_quads(store: Store) -> None:
     assert len(list(dataset.quads())) == len(store) == 7
     assert ONE in {str(graph.identifier) for graph in dataset.graphs()}
     assert len(dataset.graph(URIRef(TWO))) == 2
+    words = Literal("one\n“two”, ü🙂")
+    assert words in set(dataset.objects()) & set(dataset.graph(URIRef(ONE)).objects())
+    found = dataset.query("SELECT ?o { ?s ?p ?o }").bindings
+    assert words in {term for row in found for term in row.values()}
     assert (URIRef(E + "bob"), URIRef(E + "of"), URIRef(E + "ann")) in dataset
+    (construct,) = dataset.query(f"CONSTRUCT WHERE {{ <{E}ann> <{E}of> ?o }}")
+    assert construct == (URIRef(E + "ann"), URIRef(E + "of"), URIRef(E + "bob"))
     counted = dataset.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").bindings
     assert [[str(n) for n in row.values()] for row in counted] == [["6"]]
 
