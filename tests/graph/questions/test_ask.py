@@ -169,6 +169,7 @@ def test_accounts_have_one_row_for_each_observation(two_articles: Store) -> None
     ]
     (ray,) = [r for r in rows if r["owner"] == "Bob Ray"]
     assert (ray["property"], ray["value"], ray["quote"]) == ("", "", "Ray said")
+    assert {r["document"] for r in rows} == {"port.txt", "000_579cdcfd69f90f52.txt"}
     assert {r["who"] for r in rows if r["who"]} == {
         "three government ministers",
         "five ministries and official entities",
