@@ -37,6 +37,8 @@ def syntax_error(query: str, message: str) -> QueryError:
 
     Lines and columns count from 1, columns in characters.
     """
+    from ontology import PREFIXES  # here, because it loads rdflib
+
     bare = _OPAQUE.sub(lambda match: " " * len(match[0]), query)
     if update := _UPDATE.match(bare):
         return QueryError(
@@ -46,7 +48,7 @@ def syntax_error(query: str, message: str) -> QueryError:
     if prefix := _undeclared_prefix(bare):
         return QueryError(
             f"The query cannot be read at {_place(query, prefix.start())}: the prefix {prefix[1]}: "
-            f"is not declared; add PREFIX {prefix[1]}: <…> at the top."
+            f"is not declared; add PREFIX {prefix[1]}: <{PREFIXES.get(prefix[1], '…')}> at the top."
         )
     found = _PLACE.match(message)
     if not found:

@@ -40,8 +40,10 @@ class Question:
 
 def questions() -> dict[str, Question]:
     """All questions by name, in alphabetical order."""
-    files = sorted(_FOLDER.glob("*.rq"))
-    return {file.stem: _question(file.stem, file.read_text(encoding="utf-8")) for file in files}
+    files = {file.stem: file for file in _FOLDER.glob("*.rq")}
+    return {
+        name: _question(name, files[name].read_text(encoding="utf-8")) for name in sorted(files)
+    }
 
 
 def ask(store: Store, name: str, about: str | None = None) -> Table:

@@ -74,6 +74,11 @@ def test_every_question_has_a_help_of_one_sentence() -> None:
         assert question.sparql.startswith(f"# {question.help}")
 
 
+def test_questions_are_listed_by_the_alphabet() -> None:
+    """The list is the same on every machine."""
+    assert list(questions()) == sorted(questions())
+
+
 def test_the_questions_that_are_promised_are_there() -> None:
     """All of them can be asked."""
     assert set(questions()) >= {
