@@ -19,8 +19,7 @@ from graph.store import Store
         ("SELECT (1 AS ?x", "column 16, where it ends: a “)” is missing."),
         (
             "SELECT * {\n?s jac:act 'a:b' }",
-            "line 2, column 4, where “jac:act 'a:b' }” stands: the prefix jac: is not declared; "
-            "add PREFIX jac: <https://w3id.org/jaccuse/ontology#> at",
+            "where “jac:act 'a:b' }” stands: the prefix jac: is not declared; add PREFIX jac: <https:",
         ),
         ("PREFIX a: <http://a#>\nSELECT * { ?s a:b|^b:c ?o }", "line 2, column 20"),
         ("SELECT * { ?s :p ?o }", "the prefix : is not declared"),
