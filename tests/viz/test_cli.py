@@ -252,7 +252,7 @@ def test_wrong_calls_and_failures_are_one_line(
     kg: Path, arguments: list[str], code: int, words: str
 ) -> None:
     """Each has its exit code, and one line on stderr that says what is wrong and where."""
-    folder = [] if arguments[0] == "extract" else ["--kg", kg]
+    folder = () if arguments[0] == "extract" else ("--kg", kg)
     result = jaccuse(*arguments, *folder)
     assert result.exit_code == code
     assert words in result.stderr

@@ -9,7 +9,6 @@ from collections.abc import Callable
 import pytest
 
 from graph.table import Table
-from viz import terminal
 from viz.terminal import printable, progress, shortened, show, show_words
 
 Print = Callable[[Callable[[], None]], list[str]]
@@ -93,7 +92,7 @@ def test_progress_says_what_is_done(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On a terminal the bar names the step and counts."""
-    monkeypatch.setattr(terminal.Console, "is_terminal", True)
+    monkeypatch.setattr("rich.console.Console.is_terminal", True)
     monkeypatch.setenv("TERM", "xterm")
     with progress() as tell:
         tell("reading [a].txt", 1, 3)
