@@ -19,7 +19,7 @@ from graph.store import Store
         ("SELECT (1 AS ?x", "column 16, where it ends: a “)” is missing."),
         (
             "SELECT * {\n?s jac:act 'a:b' }",
-            "where “jac:act 'a:b' }” stands: the prefix jac: is not declared; add PREFIX jac: <http",
+            "where “jac:act 'a:b' }” stands: the prefix jac: is not declared; add PREFIX jac: <",
         ),
         ("PREFIX a: <http://a#>\nSELECT * { ?s a:b|^b:c ?o }", "line 2, column 20"),
         ("SELECT * { ?s :p ?o }", "the prefix : is not declared"),
