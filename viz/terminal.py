@@ -1,60 +1,70 @@
 """What the terminal shows: tables, records and a bar that says what is being done.
 
 Words from documents are shown as words: nothing in them is taken for markup, and control
-characters, which could drive a terminal, are left out.
+characters, which could drive a terminal, are left out. Where stdout is no terminal nothing is
+wrapped or styled, so that lines can be searched.
 """
 
 from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-from rich.progress import Progress as Bar
-from rich.table import Table as Grid
-from rich.text import Text
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from graph.answer import Value
 from graph.table import Table
 
+if TYPE_CHECKING:
+    from rich.table import Table as Grid
+
 # In a table of claims the words get the room: the other columns are wrapped at this width.
 _ASIDE = 16
 _GAP = 2
-# Without a terminal nothing is wrapped, so that lines can be searched; what would make lines
-# longer than this is shown in blocks.
-_ENDLESS = 100_000
+# Without a terminal, what would make lines longer than this is shown in blocks.
 _LONGEST_LINE = 240
+# Marks that turn the direction of writing can make words look like others (Trojan Source, 2021).
+_TURNERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-def show(table: Table, *, empty: str = "Nothing found.") -> None:
-    """Print a table; if it is far too wide for the terminal, one block a row instead."""
-    console = _console()
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """A table as words, without the columns in which nothing is known.
+
+    figures: which columns hold figures alone; these are flush right.
+    """
+
+    columns: list[str]
+    figures: list[bool]
+    rows: list[list[str]]
+
+
+def show(table: Table) -> None:
+    """Print a table; if it is far too wide, one block a row instead."""
+    cells = _cells(table)
     if not table.rows:
-        console.print(empty, markup=False, highlight=False)
-    elif _fits(table, console.width) if sys.stdout.isatty() else _length(table) <= _LONGEST_LINE:
-        console.print(_grid(table))
+        sys.stdout.write("Nothing found.\n")
+    elif not _fits(cells):
+        _show_blocks(cells)
     else:
-        for number, row in enumerate(table.rows, 1):
-            console.print(_record(number, table.columns, row))
-    console.file.flush()
+        _show_grid(cells, None)
 
 
 def show_words(columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
     """Print rows as a table in any case; the last column, the words, takes what room there is."""
-    console = _console()
-    table = Table(tuple(columns), [tuple(row) for row in rows])
-    console.print(_grid(table, _ASIDE if sys.stdout.isatty() else None))
+    _show_grid(_cells(Table(tuple(columns), [tuple(row) for row in rows])), _ASIDE)
 
 
 @contextmanager
 def progress() -> Iterator[Callable[[str, int, int], None]]:
     """A bar on stderr, fed as `graph.build.Progress`; nothing at all where that is no terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
     console = Console(stderr=True)
-    bar = Bar(
+    bar = Progress(
         BarColumn(bar_width=24),
         MofNCompleteColumn(),
         TextColumn("{task.description}", markup=False),
@@ -72,11 +82,15 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
 
 
 def printable(value: Value) -> str:
-    """A value on one line, without control characters; figures without needless digits."""
+    """A value on one line, without control characters; nothing for None."""
     if value is None:
         return ""
-    words = " ".join(str(value).split())
-    return "".join(c for c in words if unicodedata.category(c) not in {"Cc", "Cs"})
+    line = " ".join(str(value).split())
+    if line.isprintable():  # nearly always
+        return line
+    return "".join(
+        c for c in line if unicodedata.category(c) not in {"Cc", "Cs"} and c not in _TURNERS
+    )
 
 
 def shortened(words: str, longest: int) -> str:
@@ -87,53 +101,73 @@ def shortened(words: str, longest: int) -> str:
     return line[: longest - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _console() -> Console:
-    width = None if sys.stdout.isatty() else _ENDLESS
-    return Console(width=width, highlight=False, emoji=False)
+def _cells(table: Table) -> _Cells:
+    rows = [[printable(value) for value in row] for row in table.rows]
+    known = [i for i in range(len(table.columns)) if any(row[i] for row in rows)]
+    return _Cells(
+        columns=[table.columns[i].replace("_", " ") for i in known],
+        figures=[all(isinstance(row[i], int | float | None) for row in table.rows) for i in known],
+        rows=[[row[i] for i in known] for row in rows],
+    )
 
 
-def _fits(table: Table, width: int) -> bool:
-    """Whether rows can stand side by side with their cells wrapped between words."""
-    needed = 0
-    for i, name in enumerate(table.columns):
-        cells = [printable(row[i]) for row in table.rows]
-        words = [word for text in [name.replace("_", " "), *cells] for word in text.split()]
-        needed += max(map(len, words)) + _GAP if any(cells) else 0
-    return needed <= width
+def _widths(cells: _Cells) -> list[int]:
+    """How wide each column is if nothing is wrapped."""
+    return [max(map(len, column)) for column in zip(cells.columns, *cells.rows, strict=True)]
 
 
-def _length(table: Table) -> int:
-    """How long lines are if nothing is wrapped."""
-    lines = [table.columns, *table.rows]
-    columns = range(len(table.columns))
-    return sum(max(len(printable(line[i])) + _GAP for line in lines) for i in columns)
+def _fits(cells: _Cells) -> bool:
+    """Whether rows can stand side by side, on a terminal with cells wrapped between words."""
+    if not sys.stdout.isatty():
+        return sum(_widths(cells)) + _GAP * len(cells.columns) <= _LONGEST_LINE
+    from rich.console import Console
+
+    columns = zip(cells.columns, *cells.rows, strict=True)
+    longest = (max(len(word) for cell in column for word in cell.split()) for column in columns)
+    return sum(longest) + _GAP * len(cells.columns) <= Console().width
 
 
-def _grid(table: Table, widest: int | None = None) -> Grid:
-    """A table for rich, without columns that are empty; all but the last at most `widest`."""
-    known = [i for i in range(len(table.columns)) if any(printable(row[i]) for row in table.rows)]
+def _show_grid(cells: _Cells, widest: int | None) -> None:
+    """Print rows side by side; on a terminal all columns but the last at most `widest`."""
+    if sys.stdout.isatty():
+        from rich.console import Console
+
+        Console(highlight=False, emoji=False).print(_grid(cells, widest))
+        return
+    widths = _widths(cells)
+    for line in (cells.columns, ["─" * width for width in widths], *cells.rows):
+        padded = (
+            word.rjust(width) if figures else word.ljust(width)
+            for word, width, figures in zip(line, widths, cells.figures, strict=True)
+        )
+        sys.stdout.write((" " * _GAP).join(padded).rstrip() + "\n")
+
+
+def _grid(cells: _Cells, widest: int | None) -> Grid:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table as Grid
+    from rich.text import Text
+
     grid = Grid(box=SIMPLE_HEAD, padding=(0, _GAP - 1, 0, 0), pad_edge=False, show_edge=False)
-    for i in known:
+    for name, figures in zip(cells.columns, cells.figures, strict=True):
         grid.add_column(
-            table.columns[i].replace("_", " "),
-            justify="right" if _figures(row[i] for row in table.rows) else "left",
-            max_width=None if i == known[-1] else widest,
+            name,
+            justify="right" if figures else "left",
+            max_width=None if len(grid.columns) == len(cells.columns) - 1 else widest,
             overflow="fold",
         )
-    for row in table.rows:
-        grid.add_row(*(Text(printable(row[i])) for i in known))
+    for row in cells.rows:
+        grid.add_row(*map(Text, row))
     return grid
 
 
-def _figures(values: Iterable[Value]) -> bool:
-    return all(isinstance(value, int | float | None) for value in values)
-
-
-def _record(number: int, columns: Sequence[str], row: Sequence[Value]) -> Text:
-    width = max(map(len, columns))
-    text = Text(f"{number}\n", style="bold")
-    for name, value in zip(columns, row, strict=True):
-        if words := printable(value):
-            text.append(f"  {name.replace('_', ' '):<{width}}  ", style="dim")
-            text.append(f"{words}\n", style="not bold")
-    return text
+def _show_blocks(cells: _Cells) -> None:
+    """Print one block a row: its number, then a line for each field that is known."""
+    width = max(map(len, cells.columns))
+    for number, row in enumerate(cells.rows, 1):
+        fields = [
+            f"  {name:<{width}}  {words}\n"
+            for name, words in zip(cells.columns, row, strict=True)
+            if words
+        ]
+        sys.stdout.write("".join([f"{number}\n", *fields, "\n"]))

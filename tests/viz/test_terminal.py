@@ -77,7 +77,7 @@ def test_long_values_are_cut_between_words() -> None:
 
 def test_values_as_words() -> None:
     """Nothing is shown as nothing, figures as figures, blanks as one."""
-    assert [printable(v) for v in (None, 3, "a \n\t b", "\ud800")] == ["", "3", "a b", ""]
+    assert [printable(v) for v in (None, 3, "a \n\t b", "\ud800\u202e")] == ["", "3", "a b", ""]
 
 
 def test_progress_is_quiet_without_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
