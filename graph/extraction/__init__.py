@@ -1,8 +1,24 @@
 """Document -> Extraction: who says what against whom, with the words.
 
-The steps, each in its own module: annotate (parse), quotes, mentions, entities, coreference,
-attribution (cues, nominal, speech), modality, blame and acts, circumstances, accounts, silence,
-assemble. spaCy is imported only when an extractor is loaded.
+In: a Document. Out: an Extraction, whose spans index the document's text. `rules` runs the steps in
+this order:
+
+1. annotate: the text parsed, as flat lists (`parse`); quotes: what stands in quotation marks.
+2. mentions: where somebody is named or pointed to (`proper_names`, `descriptions`, `nominals`,
+   `nouns`, `pronouns`; a `candidates.Candidate` each).
+3. entities: names gathered into actors of one kind each (`names`, `kinds`).
+4. coreference: descriptions (`described`) and pronouns led to actors (`antecedents`).
+5. attribution: who says what (`reports.Report`), by verbs (`cues`, `frames`), nouns (`noun_cues`),
+   prepositions (`according`), and in quotations (`speech`); `syntax`, `clauses` read the grammar.
+6. acts: which claims these make (`drafts.Draft`; `scene` tells who stands where), with `modality`,
+   `targets`, what is said against (`blame`: `deeds`, `harms`, `verdicts`, `pressing`) and for
+   somebody (`kindness`; a `stance.Stance` each), `circumstances` (`venues`, `dates`), and what
+   claims learn from `neighbours`.
+7. accounts and silence: accounts on platforms; answers that were not given.
+8. assemble: all of it as the values of `graph.model`.
+
+The words that the rules know are data, in `lexicon`. spaCy is imported only when an extractor is
+loaded.
 """
 
 from __future__ import annotations

@@ -1,5 +1,7 @@
 """Document -> Parse, by spaCy, one paragraph at a time.
 
+In: a Document and the language model. Out: the Parse of its titles and paragraphs.
+
 The parser reads a shadow of the text that is easier to parse, and every token keeps its place in
 the original: editor's brackets and stray blanks are left out ("[It was] a massive attack"), web
 addresses and handles become plain names. Offsets therefore always index the document's own text.
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 LONGEST_WORD = 60
 # spaCy's memory grows with a paragraph; a longer one is cut at sentence ends.
 LONGEST_PARAGRAPH = 20_000
+
+# Share of the longer words of a line that are capitalised in a headline.
+_MOSTLY = 0.8
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)?((?:[\w-]+\.)+)[a-z]{2,6}(?:/\S*)?")
 _HANDLE = re.compile(r"[@#]\w+")
@@ -69,7 +74,8 @@ def _is_headline(text: str) -> bool:
     words = [w for w in re.findall(r"[^\W\d]\w*", text) if len(w) > 3]
     if len(words) < 3 or len(text) > 200 or text.rstrip()[-1:] in ".!?…\"”’'":
         return False
-    return sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+    capitals = sum(1 for w in words if w[0].isupper())
+    return capitals >= _MOSTLY * len(words)
 
 
 def _cut(text: str, block: Block) -> Iterator[tuple[int, int]]:

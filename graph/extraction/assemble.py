@@ -1,12 +1,17 @@
-"""Drafts -> the frozen values of `graph.model`, with ids derived from content."""
+"""Drafts -> the frozen values of `graph.model`, with ids derived from content.
+
+In: what all other steps have found, in tokens and entities. Out: an Extraction, in characters and
+ids; every id in it resolves, and claims stand in the order of their evidence.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from graph.extraction import lexicon
-from graph.extraction.accounts import AccountDraft
+from graph.extraction.accounts import AccountDraft, Seen
 from graph.extraction.drafts import Draft
 from graph.extraction.entities import Entity
 from graph.extraction.names import fold
@@ -40,13 +45,15 @@ class _Ids:
     """Hands out ids, each once: a second use of the same words gets a number."""
 
     def __init__(self) -> None:
-        self.used: set[str] = set()
+        self._used: set[str] = set()
+        self._next: Counter[str] = Counter()
 
     def __call__(self, wanted: str) -> str:
-        name, number = wanted, 2
-        while name in self.used:
-            name, number = f"{wanted}~{number}", number + 1
-        self.used.add(name)
+        name = wanted
+        while name in self._used:
+            self._next[wanted] += 1
+            name = f"{wanted}~{self._next[wanted] + 1}"
+        self._used.add(name)
         return name
 
 
@@ -86,30 +93,19 @@ def _used(
     scene: Scene, drafts: list[Draft], silences: list[Silence], accounts: list[AccountDraft]
 ) -> list[Entity]:
     """Named actors, and those without a name that take part in something; in text order."""
-    wanted: dict[int, Entity] = {}
+    wanted: set[Entity | None] = {silence.actor for silence in silences}
     for draft in drafts:
-        for entity in (
-            draft.speaker,
-            *draft.targets,
-            *draft.addressees,
-            *draft.victims,
-            *draft.about,
-        ):
-            wanted[id(entity)] = entity
-    for silence in silences:
-        wanted[id(silence.actor)] = silence.actor
+        wanted.add(draft.speaker)
+        wanted.update(draft.targets, draft.addressees, draft.victims, draft.about)
     for account in accounts:
-        if account.owner is not None:
-            wanted[id(account.owner)] = account.owner
-        for seen in account.seen:
-            if seen.said_by is not None:
-                wanted[id(seen.said_by)] = seen.said_by
+        wanted.add(account.owner)
+        wanted.update(seen.said_by for seen in account.seen)
     in_text = [
         e
         for e in scene.entities.all
-        if id(e) in wanted or (e.named and e.kind is not Kind.PLACE) or _is_national(e)
+        if e in wanted or (e.named and e.kind is not Kind.PLACE) or _is_national(e)
     ]
-    return sorted(in_text, key=lambda e: min(m.head for m in e.mentions))
+    return sorted(in_text, key=lambda e: e.heads[0])
 
 
 def _name(entity: Entity) -> str:
@@ -120,8 +116,9 @@ def _name(entity: Entity) -> str:
 
 
 def _is_national(entity: Entity) -> bool:
-    """ "the Portuguese government" is an actor by itself, though it bears no proper name."""
-    return entity.kind is Kind.ORGANISATION and bool(set(entity.key) & set(lexicon.demonyms()))
+    """Whether it is an actor by itself without a proper name: "the Portuguese government"."""
+    demonyms = lexicon.demonyms()
+    return entity.kind is Kind.ORGANISATION and any(word in demonyms for word in entity.key)
 
 
 def _actor(scene: Scene, entity: Entity, ident: str) -> Actor:
@@ -159,45 +156,45 @@ def _attribution(scene: Scene, report: Report) -> Attribution:
 
 
 def _claims(scene: Scene, drafts: list[Draft], actors: dict[int, str], ids: _Ids) -> list[Claim]:
-    parse = scene.parse
     evidence = {id(d): _evidence(scene, d) for d in drafts}
     names = {}
     for draft in drafts:
         span = evidence[id(draft)]
         speaker = actors[id(draft.speaker)].split(":", 1)[1]
         names[id(draft)] = ids(f"{span.start}-{span.end}-{draft.act}-{speaker}")
-    claims = []
-    for draft in drafts:
-        when = draft.circumstances
-        outer = draft.outer
-        cue = () if draft.report.frame == "continued" else parse.spans(draft.report.cue_tokens)
-        content = tuple(_balanced(parse.text, s) for s in parse.spans(draft.content))
-        claims.append(
-            Claim(
-                id=names[id(draft)],
-                speaker=actors[id(draft.speaker)],
-                act=draft.act,
-                evidence=evidence[id(draft)],
-                cue=cue,
-                content=content,
-                source=parse.spans(draft.report.source),
-                targets=_ids_of(draft.targets, actors),
-                addressees=_ids_of(draft.addressees, actors),
-                allegation=hull(content) if draft.targets and content else None,
-                victims=_ids_of([v for v in draft.victims if v not in draft.targets], actors),
-                about=_ids_of(draft.about, actors),
-                venue=when.venue,
-                venue_span=when.venue_span,
-                modality=draft.modality,
-                polarity=draft.polarity,
-                embedded_in=names.get(id(outer)) if outer is not None else None,
-                answers=names.get(id(draft.answers)) if draft.answers is not None else None,
-                said_at=when.said_at,
-                said_at_text=when.said_at_text,
-                confidence=draft.confidence,
-            )
-        )
+    claims = [_claim(scene, draft, evidence[id(draft)], names, actors) for draft in drafts]
     return sorted(claims, key=lambda c: (c.evidence, c.id))
+
+
+def _claim(
+    scene: Scene, draft: Draft, evidence: Span, names: dict[int, str], actors: dict[int, str]
+) -> Claim:
+    """One claim; names, actors: `id` of a draft or entity -> its id in the extraction."""
+    parse, report, when = scene.parse, draft.report, draft.circumstances
+    content = tuple(_balanced(parse.text, s) for s in parse.spans(draft.content))
+    return Claim(
+        id=names[id(draft)],
+        speaker=actors[id(draft.speaker)],
+        act=draft.act,
+        evidence=evidence,
+        cue=() if report.frame == "continued" else parse.spans(report.cue_tokens),
+        content=content,
+        source=parse.spans(report.source),
+        targets=_ids_of(draft.targets, actors),
+        addressees=_ids_of(draft.addressees, actors),
+        allegation=hull(content) if draft.targets and content else None,
+        victims=_ids_of([v for v in draft.victims if v not in draft.targets], actors),
+        about=_ids_of(draft.about, actors),
+        venue=when.venue,
+        venue_span=when.venue_span,
+        modality=draft.modality,
+        polarity=draft.polarity,
+        embedded_in=names.get(id(draft.outer)),
+        answers=names.get(id(draft.answers)),
+        said_at=when.said_at,
+        said_at_text=when.said_at_text,
+        confidence=draft.confidence,
+    )
 
 
 def _ids_of(entities: list[Entity], actors: dict[int, str]) -> tuple[str, ...]:
@@ -205,7 +202,7 @@ def _ids_of(entities: list[Entity], actors: dict[int, str]) -> tuple[str, ...]:
 
 
 def _evidence(scene: Scene, draft: Draft) -> Span:
-    """The smallest stretch that covers cue and content (content alone where the cue stands elsewhere)."""
+    """The smallest stretch that covers cue and content; content alone if the cue is elsewhere."""
     tokens = list(draft.content)
     if draft.report.frame != "continued" or not tokens:
         tokens += draft.report.cue_tokens
@@ -242,27 +239,28 @@ def _silence(scene: Scene, silence: Silence, actors: dict[int, str]) -> NonRespo
 def _accounts(
     scene: Scene, accounts: list[AccountDraft], actors: dict[int, str], ids: _Ids
 ) -> Iterable[Account]:
-    parse = scene.parse
     for draft in accounts:
-        owner = actors.get(id(draft.owner)) if draft.owner is not None else None
+        owner = actors.get(id(draft.owner))
         holder = draft.handle or (owner.split(":", 1)[1] if owner else slug(draft.who or "unknown"))
+        evidence = draft.evidence if owner else None
         yield Account(
             ids(f"account:{slug(draft.platform)}:{holder}"),
             draft.platform,
             handle=draft.handle,
             owner=owner,
-            owner_evidence=parse.span(*draft.evidence) if draft.evidence and owner else None,
+            owner_evidence=scene.parse.span(*evidence) if evidence else None,
             who=draft.who,
             group=draft.group,
-            observations=tuple(
-                Observation(
-                    s.property,
-                    s.value,
-                    s.comparison,
-                    parse.span(s.first, s.last),
-                    s.observed_at,
-                    actors.get(id(s.said_by)) if s.said_by is not None else None,
-                )
-                for s in draft.seen
-            ),
+            observations=tuple(_observation(scene, seen, actors) for seen in draft.seen),
         )
+
+
+def _observation(scene: Scene, seen: Seen, actors: dict[int, str]) -> Observation:
+    return Observation(
+        seen.property,
+        seen.value,
+        seen.comparison,
+        scene.parse.span(seen.first, seen.last),
+        seen.observed_at,
+        actors.get(id(seen.said_by)),
+    )

@@ -1,4 +1,8 @@
-"""Attributions of a document: who says what, by which cue; nested ones know their outer one."""
+"""Attributions of a document: who says what, by which cue; nested ones know their outer one.
+
+In: the parse and its quotations. Out: reports with source, cue and content (Pareti 2016) as tokens,
+in text order; each knows the report that tells of it.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from graph.extraction.parse import Parse
 from graph.extraction.quotes import Quote
 from graph.extraction.reports import Report
 from graph.extraction.speech import link_quotes
+from graph.extraction.syntax import VERBAL
 from graph.model import Part
 
 _EDGE = {",", ".", ";", ":", "-", "–", "—", "“", "”", '"', "``", "''", "‘", "’", "'"}
@@ -18,20 +23,13 @@ def find_reports(parse: Parse, quotes: list[Quote], inside: list[int]) -> list[R
     """All reports with their contents, quotations joined, in text order of their cues."""
     reports: list[Report] = []
     nouns: list[Report] = []
-    for t in range(len(parse)):
-        if parse.parts[parse.paragraph_of[t]] is Part.TITLE:
+    for first, end in parse.paragraphs:
+        if parse.parts[parse.paragraph_of[first]] is Part.TITLE:
             continue
-        found = None
-        if parse.lower[t] in {"according", "per", "in"}:
-            found = according_to(parse, t)
-        elif parse.pos[t] in {"VERB", "AUX"}:
-            found = verb_report(parse, t)
-        elif parse.pos[t] == "NOUN":
-            noun = noun_report(parse, t)
-            if noun is not None:
-                nouns.append(noun)
-        if found is not None:
-            reports.append(found)
+        for t in range(first, end):
+            found = _report_at(parse, t)
+            if found is not None:
+                (nouns if found.frame == "noun" else reports).append(found)
     made = link_quotes(parse, quotes, inside, reports)
     kept = [r for r in reports if r.content or r.objects] + made + nouns
     _hand_back(parse, kept)
@@ -44,24 +42,41 @@ def find_reports(parse: Parse, quotes: list[Quote], inside: list[int]) -> list[R
     return kept
 
 
+def _report_at(parse: Parse, t: int) -> Report | None:
+    """The report whose cue a token heads."""
+    if parse.lower[t] in {"according", "per", "in"}:
+        return according_to(parse, t)
+    if parse.pos[t] in VERBAL:
+        return verb_report(parse, t)
+    return noun_report(parse, t) if parse.pos[t] == "NOUN" else None
+
+
 def _hand_back(parse: Parse, reports: list[Report]) -> None:
-    """ "A said that B had complained, explaining, “…”": it is A who explains.
+    """In "A said that B had complained, explaining, “…”" it is A who explains.
 
     The parser hangs the participle on the nearest clause, the reported one.
     """
-    for report in reports:
-        if not report.quotes or parse.tag[report.cue] != "VBG" or parse.dep[report.cue] != "advcl":
-            continue
-        for outer in reports:
-            if (
-                outer is not report
-                and outer.frame in {"say", "tell"}
-                and report.cue in outer.content
-            ):
+    participles = [
+        r for r in reports if r.quotes and parse.tag[r.cue] == "VBG" and parse.dep[r.cue] == "advcl"
+    ]
+    telling = _reports_around(reports, {r.cue for r in participles})
+    for report in participles:
+        for outer in telling.get(report.cue, ()):
+            if outer is not report and report.cue in outer.content:
                 own = {report.cue, *report.cue_tokens, *report.content, *parse.subtree(report.cue)}
                 outer.content = [t for t in outer.content if t not in own]
                 report.speaker = outer.speaker
                 break
+
+
+def _reports_around(reports: list[Report], cues: set[int]) -> dict[int, list[Report]]:
+    """Cue -> the reports of saying that tell of it, in order."""
+    around: dict[int, list[Report]] = {}
+    for report in reports:
+        if report.frame in {"say", "tell"}:
+            for cue in cues.intersection(report.content):
+                around.setdefault(cue, []).append(report)
+    return around
 
 
 def trim(parse: Parse, tokens: list[int]) -> list[int]:
@@ -77,12 +92,8 @@ def trim(parse: Parse, tokens: list[int]) -> list[int]:
 def source_tokens(parse: Parse, speaker: int, report: Report) -> list[int]:
     """The noun phrase of the speaker, without the clause that tells what he says."""
     drop: set[int] = {report.cue, *report.cue_tokens, *report.content}
-    for kid in parse.kids[speaker]:
-        if (
-            parse.dep[kid] in {"relcl", "acl", "cc", "conj", "punct"}
-            and kid > speaker
-            and parse.dep[kid] not in {"cc", "conj"}
-        ):
+    for kid in parse.children(speaker, "relcl", "acl", "punct"):
+        if kid > speaker:
             drop.update(parse.subtree(kid))
     tokens = [t for t in parse.subtree(speaker) if t not in drop]
     return trim(parse, tokens) or [speaker]
@@ -94,12 +105,12 @@ def _nest(reports: list[Report]) -> None:
     for report in reports:
         by_cue.setdefault(report.cue, []).append(report)
     for outer in sorted(reports, key=lambda r: -len(r.content)):
-        inside = set(outer.content)
         for token in outer.content:
             for inner in by_cue.get(token, ()):
-                if (
-                    inner is not outer
-                    and outer.cue != inner.cue
-                    and not (outer.cue in inner.content and len(inner.content) >= len(inside))
-                ):
+                if outer.cue != inner.cue and not _holds(inner, outer):
                     inner.outer = outer
+
+
+def _holds(inner: Report, outer: Report) -> bool:
+    """Whether the supposed inner report tells of the outer one and is no smaller."""
+    return len(inner.content) >= len(set(outer.content)) and outer.cue in inner.content

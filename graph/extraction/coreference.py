@@ -15,8 +15,9 @@ from collections.abc import Iterable
 from graph.extraction import lexicon
 from graph.extraction.antecedents import Antecedents
 from graph.extraction.candidates import Candidate
+from graph.extraction.described import DEFINITE, Descriptions
 from graph.extraction.entities import Entities, Entity
-from graph.extraction.names import fold, gender_of_noun, name_words
+from graph.extraction.names import gender_of_noun, name_words
 from graph.extraction.parse import Parse
 from graph.extraction.pronouns import FEMININE, FIRST, MASCULINE, PLURAL, SECOND
 from graph.model import Kind
@@ -25,10 +26,9 @@ from graph.model import Kind
 REACH = 3
 # "they" and "it" mean many things: they look no further than the sentence before.
 REACH_OF_THINGS = 1
-# A description without its own name may look further: "the company" is often said again later.
-REACH_OF_DESCRIPTION = 8
 
-_DEFINITE = {"the", "this", "that", "these", "those"}
+
+_BODIES = {Kind.ORGANISATION, Kind.COUNTRY}
 
 
 class Coreference:
@@ -42,6 +42,7 @@ class Coreference:
         self.entities = entities
         self.inside = inside
         self.antecedents = Antecedents(parse, entities, inside)
+        self.descriptions = Descriptions(parse, entities, self.antecedents)
 
     def resolve_nominals(self, candidates: Iterable[Candidate]) -> None:
         """Descriptions of one known actor join it; all others become entities of their own."""
@@ -50,7 +51,7 @@ class Coreference:
                 continue
             if self._speaks_of_himself(mention):
                 continue
-            entity = self._described(mention)
+            entity = self.descriptions.meant_by(mention)
             if entity is not None:
                 self.entities.add(entity, mention)
             elif mention.kind is not Kind.COUNTRY:
@@ -92,7 +93,7 @@ class Coreference:
         name = self._description(mention)
         key = name_words(name)
         kind = mention.kind or Kind.GROUP
-        if name and mention.definite in {*_DEFINITE, ""}:
+        if name and mention.definite in {*DEFINITE, ""}:
             for entity in self.entities.by_key.get(key, ()):
                 if not entity.named and entity.kind is kind:
                     self.entities.add(entity, mention)
@@ -124,139 +125,6 @@ class Coreference:
             or parse.tag[t] in {"PRP$", "WP$", "POS"}
             or parse.pos[t] == "PUNCT"
         )
-
-    def _described(self, mention: Candidate) -> Entity | None:
-        beside = self._apposition(mention)
-        if beside is not None:
-            return beside
-        lemma = self.parse.lemma[mention.head]
-        country = self._country_of(mention)
-        if mention.definite not in _DEFINITE and not country:
-            possessed = any(self.parse.tag[k] == "PRP$" for k in self.parse.kids[mention.head])
-            if not possessed or lemma not in lexicon.words("own body"):
-                return None
-        match mention.kind:
-            case Kind.PERSON:
-                return self._person_described(mention, lemma)
-            case Kind.ORGANISATION:
-                return self._organisation_described(mention, lemma, country)
-            case Kind.GROUP:
-                return self._group_described(mention, lemma)
-            case Kind.COUNTRY:
-                return self._country_described(mention)
-        return None
-
-    def _apposition(self, mention: Candidate) -> Entity | None:
-        """In "the mayor, Ann Lee" and "Ann Lee, the mayor", one and the same."""
-        if mention.plural:
-            return None
-        parse = self.parse
-        around = parse.children(mention.head, "appos")
-        if parse.dep[mention.head] == "appos":
-            around.append(parse.head[mention.head])
-        for preposition in parse.children(mention.head, "prep"):
-            # "the president of Guyana, Ann Lee": the name hangs on the nearest noun.
-            for place in parse.children(preposition, "pobj"):
-                around += parse.children(place, "appos")
-        for t in around:
-            entity = self.entities.at(t)
-            if entity is not None and entity.named and entity.kind is mention.kind:
-                self.entities.describe(entity, parse.lemma[mention.head])
-                return entity
-        return None
-
-    def _country_described(self, mention: Candidate) -> Entity | None:
-        if not self._bare(mention):
-            return None
-        return self.antecedents.last_before(mention.head, REACH, lambda e: e.kind is Kind.COUNTRY)
-
-    def _person_described(self, mention: Candidate, lemma: str) -> Entity | None:
-        parse = self.parse
-        people = [e for e in self.entities.described_as(lemma) if e.kind is Kind.PERSON and e.named]
-        modifiers = {parse.lower[k] for k in parse.children(mention.head, "amod", "compound")}
-        modifiers -= lexicon.words("passing modifier")
-        if modifiers and people:
-            people = [e for e in people if all(_role_says(e, m) for m in modifiers)]
-        return self.antecedents.last_of(people, mention.head)
-
-    def _organisation_described(
-        self, mention: Candidate, lemma: str, country: str | None
-    ) -> Entity | None:
-        same = [e for e in self.entities.described_as(lemma) if e.kind is Kind.ORGANISATION]
-        if lemma in lexicon.words("executive"):
-            return self._government_described(mention, [e for e in same if not e.named], country)
-        if lemma in lexicon.words("network") and self._is_social(mention):
-            platforms = [
-                e for name in lexicon.platforms() for e in self._called(tuple(name.split()))
-            ]
-            platforms.sort(key=lambda e: e.number)
-            return self.antecedents.last_of(platforms, mention.head)
-        if not self._bare(mention):
-            return None
-        if same:
-            return self.antecedents.last_of(same, mention.head)
-        if lemma in lexicon.words("stand-in"):
-            return self.antecedents.last_before(
-                mention.head, REACH, lambda e: e.kind is Kind.ORGANISATION and e.named
-            )
-        return None
-
-    def _called(self, key: tuple[str, ...]) -> list[Entity]:
-        return self.entities.by_key.get(key, [])
-
-    def _government_described(
-        self, mention: Candidate, governments: list[Entity], country: str | None
-    ) -> Entity | None:
-        """The government of a country, or the one that the text has told of."""
-        if country:
-            adjectives = lexicon.adjectives_of(country)
-            fitting = [
-                e
-                for e in governments
-                if adjectives.intersection(e.key) or country.lower() in " ".join(e.key)
-            ]
-            return self.antecedents.last_of(fitting, mention.head)
-        if not self._bare(mention):
-            return None
-        first_told = [e for e in governments if len(e.key) > 1] or governments
-        if len(first_told) == 1:
-            return first_told[0]
-        numbers = {e.number for e in governments}
-        return self.antecedents.last_before(
-            mention.head, REACH_OF_DESCRIPTION, lambda e: e.number in numbers
-        )
-
-    def _group_described(self, mention: Candidate, lemma: str) -> Entity | None:
-        if not self._bare(mention):
-            return None
-        return self.antecedents.last_before(
-            mention.head,
-            REACH_OF_DESCRIPTION,
-            lambda e: e.kind is Kind.GROUP and not e.named and lemma in e.described,
-        )
-
-    def _bare(self, mention: Candidate) -> bool:
-        """Whether a description has no modifier of its own that could mean somebody else."""
-        return all(
-            self.parse.dep[k] in {"det", "punct", "poss", "relcl", "appos", "cc", "conj"}
-            or self.parse.lower[k] in {"each", "other"}
-            or k > mention.head
-            for k in self.parse.kids[mention.head]
-        )
-
-    def _is_social(self, mention: Candidate) -> bool:
-        modifiers = self.parse.lower[mention.first : mention.head]
-        return not lexicon.words("social").isdisjoint(modifiers)
-
-    def _country_of(self, mention: Candidate) -> str | None:
-        """The country that a description names ("the Venezuelan government", "Ghana's army")."""
-        for kid in self.parse.kids[mention.head]:
-            low = self.parse.lower[kid]
-            if self.parse.dep[kid] in {"amod", "compound", "poss", "nmod"}:
-                country = lexicon.demonyms().get(low) or lexicon.country_names().get(low)
-                if country:
-                    return country
-        return None
 
     # Pronouns
 
@@ -314,11 +182,3 @@ class Coreference:
             return None
         subject = parse.child(clause, "nsubj", "nsubjpass")
         return self.entities.at(subject) if subject is not None else None
-
-
-_BODIES = {Kind.ORGANISATION, Kind.COUNTRY}
-
-
-def _role_says(entity: Entity, word: str) -> bool:
-    """Whether a title or description of an entity holds this word."""
-    return word in entity.described or any(fold(word) in role for role in entity.role_words)

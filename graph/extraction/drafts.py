@@ -1,13 +1,18 @@
-"""Claims before they get ids: the same facts, with entities in place of ids and tokens in place of spans."""
+"""Claims before they get ids: entities in place of ids, tokens in place of spans."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from graph.extraction.circumstances import Circumstances
+from graph.extraction.circumstances import UNKNOWN, Circumstances
 from graph.extraction.entities import Entity
 from graph.extraction.reports import Report
 from graph.model import Act, Modality, Polarity
+
+# How sure a claim is, by what it rests on. Set by hand so that the order is right; not calibrated.
+CERTAIN = 0.9
+BY_CONTENT = 0.7
+BY_CONTEXT = 0.5
 
 
 @dataclass(eq=False, slots=True)
@@ -24,7 +29,7 @@ class Draft:
     addressees: list[Entity] = field(default_factory=list)
     victims: list[Entity] = field(default_factory=list)
     about: list[Entity] = field(default_factory=list)
-    circumstances: Circumstances = Circumstances()
+    circumstances: Circumstances = UNKNOWN
     outer: Draft | None = None
     answers: Draft | None = None
     confidence: float = 1.0

@@ -8,8 +8,8 @@ from __future__ import annotations
 from graph.extraction.candidates import Candidate
 from graph.extraction.nominals import find_nominals
 from graph.extraction.parse import Parse
-from graph.extraction.proper_names import find_names
 from graph.extraction.pronouns import PERSONAL
+from graph.extraction.proper_names import find_names
 
 
 def find_mentions(parse: Parse) -> list[Candidate]:

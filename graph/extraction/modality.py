@@ -1,17 +1,26 @@
-"""Whether an act was done: asserted, negated, hedged, hypothetical or only asked about."""
+"""Whether an act was done: asserted, negated, hedged, hypothetical or only asked about.
+
+In: the parse and a report whose outer report has its modality. Out: modality of the act, polarity
+of the content.
+"""
 
 from __future__ import annotations
 
 from graph.extraction import lexicon
-from graph.extraction.pronouns import FIRST
 from graph.extraction.parse import Parse
+from graph.extraction.pronouns import FIRST
 from graph.extraction.reports import Report
-from graph.extraction.syntax import auxiliaries, governor_lemma, is_conditional, is_negated
+from graph.extraction.syntax import VERBAL, auxiliaries, governor_lemma, is_conditional, is_negated
 from graph.model import Act, Modality, Polarity
+
+# Auxiliaries with which a first person does what he says ("I must say that …").
+_PERFORMING = {"would", "'d", "’d", "must", "can", "will"}
+_POSSIBLE = {"could", "may", "might", "should", "must", "can"}
+_FUTURE = {"will", "'ll", "’ll", "wo"}
 
 
 def act_modality(parse: Parse, report: Report) -> Modality:
-    """The modality of the act that a report tells, from its own cue and from the reports around it."""
+    """The modality of the act that a report tells, by its own cue and by the reports around it."""
     own = _own_modality(parse, report)
     outer = report.outer
     if own is Modality.ASSERTED and _is_invented(parse, report):
@@ -42,43 +51,48 @@ def _is_invented(parse: Parse, report: Report) -> bool:
 
 
 def _own_modality(parse: Parse, report: Report) -> Modality:
+    """The modality by the cue's own verb."""
     verb = _predicate(parse, report)
     if verb is None:
         return Modality.ASSERTED
     if _is_negated(parse, verb):
         return Modality.NEGATED
-    first_person = report.speaker is not None and parse.lower[report.speaker] in FIRST
     helpers = auxiliaries(parse, verb)
-    if (
-        first_person
-        and helpers & {"would", "'d", "’d", "must", "can", "will"}
-        and report.frame in {"say", "label", "judge"}
-    ):
+    first_person = report.speaker is not None and parse.lower[report.speaker] in FIRST
+    if first_person and helpers & _PERFORMING and report.frame in {"say", "label", "judge"}:
+        # "I would call him a fool" calls him one.
         conditional = any(parse.lower[k] == "if" for k in parse.kids[verb])
         return Modality.HYPOTHETICAL if conditional else Modality.ASSERTED
-    if is_conditional(parse, verb) or helpers & {"could", "may", "might", "should", "must", "can"}:
+    if is_conditional(parse, verb) or helpers & _POSSIBLE:
         return Modality.HYPOTHETICAL
     governor = governor_lemma(parse, verb)
-    if governor in lexicon.words("planning") and report.act not in {Act.PROMISE, Act.THREATEN}:
+    planned = governor in lexicon.words("planning")
+    if planned and report.act not in {Act.PROMISE, Act.THREATEN}:
         return Modality.HYPOTHETICAL
-    if helpers & {"will", "'ll", "’ll", "wo"} and report.frame not in {"say"} and not first_person:
+    if helpers & _FUTURE and report.frame != "say" and not first_person:
         return Modality.HYPOTHETICAL
-    adverbs = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] == "advmod"}
-    if governor in lexicon.words("seeming") or adverbs & lexicon.words("seeming"):
+    if _is_hedged(parse, verb, governor):
         return Modality.HEDGED
-    first, end = parse.sentence(verb)
-    if (
-        parse.words[end - 1] == "?"
-        and not report.quotes
-        and "?" not in {parse.words[t] for t in report.content[-1:]}
-    ):
-        return Modality.QUESTION
-    return Modality.ASSERTED
+    return Modality.QUESTION if _is_question(parse, verb, report) else Modality.ASSERTED
+
+
+def _is_hedged(parse: Parse, verb: int, governor: str) -> bool:
+    seeming = lexicon.words("seeming")
+    adverbs = parse.children(verb, "advmod")
+    return governor in seeming or any(parse.lower[k] in seeming for k in adverbs)
+
+
+def _is_question(parse: Parse, verb: int, report: Report) -> bool:
+    """Whether the sentence of the cue asks, and not what is said in it."""
+    _, end = parse.sentence(verb)
+    if parse.words[end - 1] != "?" or report.quotes:
+        return False
+    return not report.content or parse.words[report.content[-1]] != "?"
 
 
 def _predicate(parse: Parse, report: Report) -> int | None:
     """The verb that carries the act: the cue itself, or the support verb of a noun."""
-    if parse.pos[report.cue] in {"VERB", "AUX"}:
+    if parse.pos[report.cue] in VERBAL:
         return report.cue
     verbs = [
         t for t in report.cue_tokens if parse.pos[t] == "VERB" and parse.lower[t] != "according"
@@ -105,6 +119,6 @@ def content_polarity(parse: Parse, content: list[int]) -> Polarity:
     """Negative where the main verb of the content is denied."""
     inside = set(content)
     for t in content:
-        if parse.pos[t] in {"VERB", "AUX"} and parse.head[t] not in inside - {t}:
+        if parse.pos[t] in VERBAL and parse.head[t] not in inside - {t}:
             return Polarity.NEGATIVE if is_negated(parse, t) else Polarity.AFFIRMATIVE
     return Polarity.AFFIRMATIVE

@@ -1,5 +1,7 @@
 """Direct quotation: which stretches of the text stand in quotation marks.
 
+In: the parse. Out: quotations in order, and for each token the number of its quotation or -1.
+
 A quotation may run over several paragraphs: each opens with a mark, only the last one closes.
 Double marks are always read; single ones only where they cannot be apostrophes.
 """
@@ -31,10 +33,6 @@ class Quote:
     last_mark: int
     closed: bool = True
     continues: bool = False
-
-    def holds(self, token: int) -> bool:
-        """Whether `token` is quoted here (marks not counted)."""
-        return self.first <= token < self.end
 
 
 def find_quotes(parse: Parse) -> tuple[list[Quote], list[int]]:
@@ -100,7 +98,7 @@ def _single_close(parse: Parse, t: int, end: int) -> bool:
 
 
 def _may_stay_open(parse: Parse, opened: int, first: int, end: int) -> bool:
-    """An unclosed mark counts where the quotation goes on in the next paragraph, or fills this one."""
+    """An unclosed mark counts where the quotation goes on in the next paragraph, or fills this."""
     if parse.words[opened] in {"‘", "'"}:
         return False
     next_mark = parse.words[end] if end < len(parse) else ""

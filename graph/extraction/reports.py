@@ -1,7 +1,8 @@
 """A report: one place where the text tells of a speech act, as token indices.
 
-The name follows "reporting" in the linguistics of attribution; source, cue and content are the
-three parts of an attribution (Pareti 2016).
+What the frames, nouns and prepositions of speech give, and all later steps read. The name follows
+"reporting" in the linguistics of attribution; source, cue and content are the three parts of an
+attribution (Pareti 2016).
 """
 
 from __future__ import annotations

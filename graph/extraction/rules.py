@@ -1,4 +1,7 @@
-"""The extractor that works by parse and rules: all steps in their order, on one page."""
+"""The extractor that works by parse and rules: all steps in their order, on one page.
+
+In: a Document. Out: an Extraction.
+"""
 
 from __future__ import annotations
 
