@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -166,19 +167,24 @@ def test_build_refuses_what_is_no_knowledge_graph(tmp_path: Path) -> None:
         assert len(result.stderr.splitlines()) == 1
 
 
-def test_jobs_do_not_change_the_result(tmp_path: Path) -> None:
-    """Two processes give the same bytes as one."""
+def test_jobs_and_processes_do_not_change_the_result(tmp_path: Path) -> None:
+    """Two processes, in another process with other hash values, give the same bytes as one."""
     folder = tmp_path / "articles"
     folder.mkdir()
-    for name, words in (
-        ("a", "Ann Lee accused Bob Ray of lying."),
-        ("b", "He denied it, he said."),
-    ):
-        (folder / f"{name}.txt").write_text(words, encoding="utf-8")
-    for jobs in ("1", "2"):
-        assert jaccuse("build", folder, "--jobs", jobs, "--kg", tmp_path / jobs).exit_code == 0
+    shutil.copy(SEED, folder)
+    (folder / "b.txt").write_text("Ann Lee accused Bob Ray of lying.", encoding="utf-8")
+    assert jaccuse("build", folder, "--kg", tmp_path / "one").exit_code == 0
+    command = [sys.executable, "-m", "viz.cli", "build", folder, "--kg", tmp_path / "two"]
+    subprocess.run(
+        [*command, "--jobs", "2"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": "7"},
+        capture_output=True,
+        check=True,
+    )
     one, two = (
-        jaccuse("export", "--format", "nq", "--kg", tmp_path / jobs).stdout_bytes for jobs in "12"
+        jaccuse("export", "--format", "nq", "--kg", tmp_path / kg).stdout_bytes
+        for kg in ("one", "two")
     )
     assert b"ann-lee" in one
     assert one == two
