@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from graph.errors import JaccuseError, UsageError
 from graph.settings import VERSION
 from viz.ending import FAILED, STOPPED, Commands
+from viz.output import write_out, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from graph import KnowledgeGraph
 
 KG = click.option(
@@ -120,7 +118,7 @@ def ask(name: str | None, about: str | None, kg: Path, format: str) -> None:
     if format == "table":
         show(table)
     else:
-        _print(table.csv() if format == "csv" else table.json())
+        write_out(table.csv() if format == "csv" else table.json())
 
 
 @main.command()
@@ -151,7 +149,7 @@ def query(sparql: str, kg: Path, format: str | None) -> None:
         if answer.kind == "table" and format in (None, "table"):
             show(Table(answer.variables, list(answer.rows())))
         elif answer.kind == "boolean" and format in (None, "table"):
-            _print("yes\n" if answer else "no\n")
+            write_out("yes\n" if answer else "no\n")
         elif answer.kind == "graph" and format is None:
             answer.write(sys.stdout.buffer, "ttl")
         else:
@@ -191,7 +189,7 @@ def analyse(kg: Path, format: str) -> None:
 
     with _opened(kg) as graph:
         analysis = analysed(graph.network())
-    _print(analysis.markdown() if format == "md" else analysis.json())
+    write_out(analysis.markdown() if format == "md" else analysis.json())
 
 
 @main.command()
@@ -214,7 +212,7 @@ def extract(file: Path, format: str) -> None:
 
     seen = listing(document, load_extractor().extract(document))
     if format == "json":
-        _print(json.dumps(seen, ensure_ascii=False, indent=1) + "\n")
+        write_out(json.dumps(seen, ensure_ascii=False, indent=1) + "\n")
     else:
         show_claims(seen)
 
@@ -240,7 +238,7 @@ def export(format: str, output: Path | None, kg: Path) -> None:
         if output is None:
             graph.export(format, sys.stdout.buffer)
         else:
-            _write_whole(output, lambda stream: graph.export(format, stream))
+            write_whole(output, lambda stream: graph.export(format, stream))
 
 
 @main.command()
@@ -260,12 +258,12 @@ def verify(context: click.Context, kg: Path) -> None:
     with _opened(kg) as graph:
         for fault in graph.verify():
             faults += 1
-            _print(f"{printable(fault.document)}: {printable(fault.reason)}\n")
+            write_out(f"{printable(fault.document)}: {printable(fault.reason)}\n")
         documents = sum(1 for _ in graph.archive.ids())
     if faults:
         click.echo(f"{faults} faults in {kg}; build it again in a new folder.", err=True)
         context.exit(FAILED)
-    _print(f"{kg} is sound: {documents} documents.\n")
+    write_out(f"{kg} is sound: {documents} documents.\n")
 
 
 def _opened(kg: Path) -> KnowledgeGraph:
@@ -288,23 +286,6 @@ def _query_text(sparql: str) -> str:
     except OSError:  # too long for a file's name: a query
         return sparql
     return sparql
-
-
-def _print(text: str) -> None:
-    """Write text as UTF-8 with its line breaks as they are."""
-    sys.stdout.buffer.write(text.encode("utf-8"))
-    sys.stdout.buffer.flush()
-
-
-def _write_whole(path: Path, write: Callable[[IO[bytes]], Any]) -> None:
-    """Write a file so that it is there whole or not at all."""
-    partial = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with partial.open("wb") as stream:
-            write(stream)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":
