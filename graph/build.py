@@ -29,15 +29,14 @@ from graph.triples import document_graph, unread_graph
 from graph.work import Outcome, fingerprint, outcomes
 from ontology import vocabulary
 
+_BASE = re.compile(r"https?://[^\s<>\"{}|\\^`#?/]+/(?:[^\s<>\"{}|\\^`#?]*/)?")
+
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many of the steps are done, and how many there are."""
 
 
 def silent(_what: str, _done: int, _total: int) -> None:
     """A progress that nobody sees."""
-
-
-_BASE = re.compile(r"https?://[^\s<>\"{}|\\^`#?/]+/(?:[^\s<>\"{}|\\^`#?]*/)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +173,8 @@ def _commit(outcome: Outcome, holdings: Holdings, report: BuildReport) -> None:
             graph = _graph(outcome.document, outcome.extraction, holdings.base)
         except ExtractionError as error:
             reason = str(error).rstrip(".")
+        except Exception as error:  # noqa: BLE001 - a fault of ours must not stop the others
+            reason = f"no graph could be made of it ({type(error).__name__}: {error})"
         else:
             source = Source(path, EXTRACTOR, outcome.sha256, outcome.document.id)
             holdings.put(source, outcome.document, outcome.extraction, graph)

@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rdflib import Graph
 
 from graph import KnowledgeGraph
 from graph.build import BuildReport, build
 from graph.errors import KnowledgeGraphError, UsageError
 from graph.layout import open_to_write
+from graph.model import Document
 from graph.store import Store
+from graph.triples import document_graph
 
 pytestmark = pytest.mark.usefixtures("pattern_extractor")
 
@@ -183,6 +186,22 @@ def test_bad_documents_are_listed_again_without_work(
     third = build([articles], tmp_path / "kg")
     assert reasons(third).keys() == {"dark.txt"}
     assert ("Cy Poe", "Ann Lee") in accusations(tmp_path / "kg")
+
+
+def test_a_document_without_a_graph_stops_nothing(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault of the program in one document is that document's reason, and no other's."""
+
+    def faulty(document: Document, *rest: Any) -> Graph:
+        if document.name == "one.txt":
+            raise KeyError("person:nobody")
+        return document_graph(document, *rest)
+
+    monkeypatch.setattr("graph.build.document_graph", faulty)
+    report = build([articles], tmp_path / "kg")
+    assert "no graph could be made of it (KeyError" in reasons(report)["one.txt"]
+    assert accusations(tmp_path / "kg") == {("Bob Ray", "Cy Poe")}
 
 
 def test_a_file_that_went_bad_keeps_what_it_held(articles: Path, tmp_path: Path) -> None:
