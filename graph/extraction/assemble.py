@@ -171,7 +171,7 @@ def _claim(
 ) -> Claim:
     """One claim; names, actors: `id` of a draft or entity -> its id in the extraction."""
     parse, report, when = scene.parse, draft.report, draft.circumstances
-    content = tuple(_balanced(parse.text, s) for s in parse.spans(draft.content))
+    content = _content(scene, draft)
     return Claim(
         id=names[id(draft)],
         speaker=actors[id(draft.speaker)],
@@ -201,24 +201,45 @@ def _ids_of(entities: list[Entity], actors: dict[int, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(actors[id(e)] for e in entities if id(e) in actors))
 
 
+def _content(scene: Scene, draft: Draft) -> tuple[Span, ...]:
+    """The content's stretches, each with the marks that quote it or that it cuts off."""
+    parse = scene.parse
+    return tuple(_marked(parse.text, span) for span in parse.spans(draft.content))
+
+
 def _evidence(scene: Scene, draft: Draft) -> Span:
-    """The smallest stretch that covers cue and content; content alone if the cue is elsewhere."""
-    tokens = list(draft.content)
-    if draft.report.frame != "continued" or not tokens:
-        tokens += draft.report.cue_tokens
-    return _balanced(scene.parse.text, scene.parse.span(min(tokens), max(tokens)))
+    """The smallest stretch that covers cue and content.
+
+    Content alone where the cue stands in another paragraph.
+    """
+    parts = _content(scene, draft)
+    if draft.report.frame != "continued" or not parts:
+        parts += scene.parse.spans(draft.report.cue_tokens)
+    return hull(parts)
 
 
 _PAIRS = (("[", "]"), ("“", "”"), ("(", ")"), ("‘", "’"))
+_QUOTED = (("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»"))
 
 
-def _balanced(text: str, span: Span) -> Span:
-    """The span with the bracket or quotation mark that it cuts off right at its edge."""
+def _marked(text: str, span: Span) -> Span:
+    """The span with the marks right around it, or with the one that it cuts off at its edge."""
     start, end = span.start, span.end
+    before = text[start - 1 : start]
+    for opening, closing in _QUOTED:
+        # “We demand it,” with the comma or full stop that stands inside the marks.
+        for tail in (1, 2):
+            after = text[end : end + tail]
+            if (
+                before == opening
+                and after[-1:] == closing
+                and after[:-1] in {"", ",", ".", "!", "?"}
+            ):
+                return Span(start - 1, end + tail)
     for opening, closing in _PAIRS:
         words = text[start:end]
         lacks = words.count(closing) - words.count(opening)
-        if lacks > 0 and text[start - 1 : start] == opening and start > 0:
+        if lacks > 0 and start > 0 and text[start - 1] == opening:
             start -= 1
         elif lacks < 0 and text[end : end + 1] == closing:
             end += 1
