@@ -52,7 +52,7 @@ def main() -> None:
             own_time += end - middle
     what = f"extraction / spaCy's pipeline, CPU time over {words:,} words"
     print_figure(what, f"{own_time / spacy_time:.2f}", "1.6")
-    print_figure("extraction, words a CPU second", f"{words / own_time:,.0f}", "–")
+    print_figure("extraction, words a CPU second", f"{words / own_time:,.0f}")
 
 
 if __name__ == "__main__":

@@ -30,7 +30,8 @@ def write_articles(folder: Path, words: int) -> int:
     return number
 
 
-def print_figure(what: str, figure: str, limit: str) -> None:
+def print_figure(what: str, figure: str, limit: str | None = None) -> None:
     """One line of the bench: what was measured, the figure, and what it must not pass."""
-    sys.stdout.write(f"{what:<64} {figure:>10}   (at most {limit})\n")
+    bound = f"   (at most {limit})" if limit else ""
+    sys.stdout.write(f"{what:<66} {figure:>8}{bound}\n")
     sys.stdout.flush()
