@@ -66,6 +66,10 @@ class Drawing:
 
 def draw(network: nx.MultiDiGraph[str]) -> Drawing:
     """Lay out and style `network`, with nodes and edges as `graph.network` makes them."""
+    # Brings IPython along: only when a page is made.
+    from pyvis.edge import Edge  # type: ignore[import-untyped]
+    from pyvis.node import Node  # type: ignore[import-untyped]
+
     look = load_look()
     actors = tuple(sorted(network))
     claims = tuple(
@@ -99,12 +103,13 @@ def draw(network: nx.MultiDiGraph[str]) -> Drawing:
     wide = spots(CROWDED if large else WIDE)
     tall = wide if large else spots(TALL)
     view = _pyvis(look, large=large)
+    # Made as pyvis' add_node and add_edge make them, which search through all nodes each time.
     for node in linked:
         kind = look.kinds[network.nodes[actors[node]]["kind"]]
-        view.add_node(
+        made = Node(
             node,
-            label=labels[node],
-            shape=kind.shape,
+            kind.shape,
+            labels[node],
             color=kind.colour,
             size=figures[node].radius,
             x=wide[node].x,
@@ -112,15 +117,19 @@ def draw(network: nx.MultiDiGraph[str]) -> Drawing:
             side=wide[node].side,
             tall=tall[node],
         )
+        view.nodes.append(made.options)
     for place, (line, bend) in enumerate(zip(lines, _bends(lines), strict=True)):
-        view.add_edge(
-            line.pair.speaker,
-            line.pair.target,
+        ends = (line.pair.speaker, line.pair.target)
+        bowed = _smooth(bend, wide[ends[0]], wide[ends[1]])
+        edge = Edge(
+            *ends,
+            directed=True,
             id=place,
             hidden=not line.shown,
-            smooth=_smooth(bend, wide[line.pair.speaker], wide[line.pair.target]),
+            smooth=bowed,
             **_stroke(line, look),
         )
+        view.edges.append(edge.options)
     options = json.loads(view.get_network_data()[5])
     return Drawing(actors, claims, lines, view.nodes, view.edges, options, tuple(drawn))
 
@@ -265,7 +274,6 @@ def _stroke(line: Line, look: Look) -> dict[str, Any]:
 
 def _pyvis(look: Look, *, large: bool) -> Any:  # noqa: ANN401 (pyvis has no types)
     """An empty pyvis network with this project's options: no physics, no pop-ups."""
-    # Brings IPython along: only when a page is made.
     from pyvis.network import Network  # type: ignore[import-untyped]
 
     view = Network(directed=True)

@@ -1,10 +1,9 @@
 """Where actors stand: accusers to the left of those they accuse, no label over another.
 
-Per connected component: networkx gives a first arrangement (Fruchterman & Reingold 1991); stress
-majorisation (Gansner, Koren & North 2004) makes distances true and pulls every line in the
-reading direction (after Dwyer & Koren 2005); boxes of shape and label are pushed apart;
-components are packed side by side. No randomness without a seed, so the same network gives the
-same positions.
+Per connected component: networkx gives a first arrangement (Fruchterman & Reingold 1991) that
+`viz.stress` makes true to distances and pulls in the reading direction; boxes of shape and label
+are pushed apart; components are packed side by side. No randomness without a seed, so the same
+network gives the same positions.
 """
 
 from __future__ import annotations
@@ -20,13 +19,14 @@ import numpy.typing as npt
 
 from viz.labels import Figure, Side, box, choose
 from viz.separation import Box, extent, pack, separate
+from viz.stress import all_distances, pivot_distances
 
 Points = npt.NDArray[np.float64]
 
-# How strongly lines are pulled into the reading direction, against keeping distances true.
-PULL = 0.6
-# Dense stress needs n² memory and time; above this the spring model alone is used.
-DENSE = 400
+# Larger components are arranged by distances to pivots (`viz.stress`).
+DENSE = 300
+# Room for one actor, in square pixels: a shape, and lines that one can follow around it.
+ROOM = 9000.0
 # Larger components look much the same turned downwards.
 TURNED = 60
 # A component reads downwards only where that makes it smaller than this share of reading across.
@@ -164,7 +164,12 @@ def _stretched(arranged: Points, frame: Frame) -> Points:
     # Shapes and labels reach beyond the outermost centres by about half a line.
     wide, high = points.max(axis=0) - points.min(axis=0) + (frame.wide / 2, frame.high / 2)
     stretch = min(1.35, max(0.8, math.sqrt(frame.aspect * high / wide)))
-    stretched: Points = points * (stretch, 1 / stretch)
+    # Where all are a few steps from all, lines of even length leave no room for the shapes. The
+    # middle four fifths tell how dense it is: a long tail is no room for the others.
+    inner_wide, inner_high = np.ptp(np.quantile(points, (0.1, 0.9), axis=0), axis=0).tolist()
+    area = (inner_wide + frame.wide) * (inner_high + frame.high)
+    grown = max(1.0, math.sqrt(0.64 * len(points) * ROOM / area))
+    stretched: Points = points * (stretch * grown, grown / stretch)
     return stretched
 
 
@@ -189,24 +194,29 @@ def _size(placed: tuple[Points, list[Side]], shapes: list[Figure], frame: Frame)
 
 
 def _arranged(part: nx.DiGraph[int], nodes: list[int]) -> Points:
-    """Unit-length arrangement, x in the reading direction."""
+    """Positions with lines about 1 long, x in the reading direction."""
     if len(nodes) == 1:
         return np.zeros((1, 2))
-    simple: nx.Graph[int] = nx.Graph()
-    simple.add_nodes_from(nodes)
-    simple.add_edges_from(sorted((a, b) for a, b in part.edges if a != b))
-    if len(nodes) > DENSE:
-        first = nx.spring_layout(simple, seed=7, iterations=30)
-        points = np.array([first[n] for n in nodes]) * math.sqrt(len(nodes)) * 0.9
-        return _turned(points, part, nodes)
-    first = nx.spring_layout(simple, seed=7)
-    points = _turned(np.array([first[n] for n in nodes]), part, nodes)
-    return _stressed(points, simple, part, nodes)
-
-
-def _flow(part: nx.DiGraph[int], nodes: list[int]) -> list[tuple[int, int]]:
-    """Pairs (from, to) as positions in `nodes`, where more goes one way than back."""
     index = {node: i for i, node in enumerate(nodes)}
+    pairs = sorted({(min(index[a], index[b]), max(index[a], index[b])) for a, b in part.edges})
+    lines = np.array([pair for pair in pairs if pair[0] != pair[1]], dtype=np.intp)
+    flow = np.array(_flow(part, index), dtype=np.intp).reshape(-1, 2)
+    if len(nodes) > DENSE:
+        points = _turned(pivot_distances(len(nodes), lines, flow), flow)
+    else:
+        simple: nx.Graph[int] = nx.Graph()
+        simple.add_nodes_from(range(len(nodes)))
+        simple.add_edges_from(lines.tolist())
+        first = nx.spring_layout(simple, seed=7)
+        start = _turned(np.array([first[i] for i in range(len(nodes))]), flow)
+        points = all_distances(start, lines, flow)
+    # Those with the most claims stand above.
+    claims = np.array([part.degree(node, weight="weight") for node in nodes])
+    return points * (1, -1) if float(claims @ points[:, 1]) > 0 else points
+
+
+def _flow(part: nx.DiGraph[int], index: Mapping[int, int]) -> list[tuple[int, int]]:
+    """Lines (from, to) as places, where more goes one way than back."""
     weight = {(a, b): data["weight"] for a, b, data in part.edges(data=True)}
     return sorted(
         (index[a], index[b])
@@ -215,48 +225,13 @@ def _flow(part: nx.DiGraph[int], nodes: list[int]) -> list[tuple[int, int]]:
     )
 
 
-def _turned(points: Points, part: nx.DiGraph[int], nodes: list[int]) -> Points:
+def _turned(points: Points, flow: npt.NDArray[np.intp]) -> Points:
     """The points rotated so that the lines together run along x."""
-    flow = _flow(part, nodes)
     centred: Points = points - points.mean(axis=0)
-    if not flow:
+    if not len(flow):
         return centred
-    start, end = np.array(flow).T
-    x, y = (centred[end] - centred[start]).sum(axis=0)
+    x, y = (centred[flow[:, 1]] - centred[flow[:, 0]]).sum(axis=0)
     angle = -math.atan2(y, x)
     turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
     turned: Points = centred @ turn.T
     return turned
-
-
-def _stressed(
-    points: Points, simple: nx.Graph[int], part: nx.DiGraph[int], nodes: list[int]
-) -> Points:
-    """Stress majorisation in which each one-way line also wants to be one unit long in x."""
-    n = len(nodes)
-    distance = np.ones((n, n))
-    index = {node: i for i, node in enumerate(nodes)}
-    for node, reached in nx.all_pairs_shortest_path_length(simple):
-        for other, steps in reached.items():
-            distance[index[node], index[other]] = max(1, steps)
-    weight = distance**-2
-    np.fill_diagonal(weight, 0.0)
-    spread = np.diag(weight.sum(axis=1)) - weight
-    pulled, wanted = spread.copy(), np.zeros(n)
-    for a, b in _flow(part, nodes):
-        pulled[[a, b], [a, b]] += PULL
-        pulled[[a, b], [b, a]] -= PULL
-        wanted[a] -= PULL
-        wanted[b] += PULL
-    # A Laplacian is blind to shifts: adding a constant pins the centre and makes it regular.
-    along, across = np.linalg.inv(pulled + 1 / n), np.linalg.inv(spread + 1 / n)
-    points = points / max(1e-9, float(np.abs(points).max())) * math.sqrt(n)
-    for _ in range(120):
-        apart = np.linalg.norm(points[:, None] - points[None], axis=2)
-        ratio = weight * distance / np.maximum(apart, 1e-6)
-        np.fill_diagonal(ratio, 0.0)
-        towards = np.diag(ratio.sum(axis=1)) - ratio
-        x = along @ (towards @ points[:, 0] + wanted)
-        y = across @ (towards @ points[:, 1])
-        points = np.column_stack([x - x.mean(), y - y.mean()])
-    return points

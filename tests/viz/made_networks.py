@@ -32,7 +32,8 @@ def add_claim(
     for name in (speaker, target):
         if name not in graph:
             add_actor(graph, name)
-    key = f"claim-{graph.number_of_edges():05}"
+    number = graph.graph["claims"] = graph.graph.get("claims", 0) + 1
+    key = f"claim-{number:05}"
     edge: dict[str, object] = {
         "act": act,
         "sign": 1 if act in FRIENDLY else -1,

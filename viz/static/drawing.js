@@ -235,6 +235,8 @@ export function painted(wide, high) {
   const copy = new vis.Network(frame, { nodes: nodes.get(), edges: edges.get() }, data.options);
   copy.on("afterDrawing", (pen) => label(pen, copy, wide, high));
   copy.moveTo(framing(frameOf([...shownActors], wide, high), wide, high, 2.4));
+  // Lines end at borders that vis-network knows only once it has drawn the shapes.
+  copy.redraw();
   copy.redraw();
   return { canvas: frame.querySelector("canvas"), done: () => (copy.destroy(), frame.remove()) };
 }
