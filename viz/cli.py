@@ -252,7 +252,7 @@ def verify(context: click.Context, kg: Path) -> None:
       jaccuse verify
       jaccuse verify --kg week
     """
-    from viz.terminal import printable
+    from viz.terminal import plural, printable
 
     faults = 0
     with _opened(kg) as graph:
@@ -261,9 +261,9 @@ def verify(context: click.Context, kg: Path) -> None:
             write_out(f"{printable(fault.document)}: {printable(fault.reason)}\n")
         documents = sum(1 for _ in graph.archive.ids())
     if faults:
-        click.echo(f"{faults} faults in {kg}; build it again in a new folder.", err=True)
+        click.echo(f"{plural(faults, 'fault')} in {kg}; build it again in a new folder.", err=True)
         context.exit(FAILED)
-    write_out(f"{kg} is sound: {documents} documents.\n")
+    write_out(f"{kg} is sound: {plural(documents, 'document')}.\n")
 
 
 def _opened(kg: Path) -> KnowledgeGraph:

@@ -9,7 +9,7 @@ import click
 
 from graph import KnowledgeGraph
 from graph.headlines import headlines
-from viz.terminal import printable, shortened, show_words
+from viz.terminal import plural, printable, shortened, show_words
 
 if TYPE_CHECKING:
     from graph.build import BuildReport
@@ -41,7 +41,7 @@ def show_outcome(report: BuildReport, kg: KnowledgeGraph, folder: Path) -> None:
     if report.interrupted:
         click.echo("Stopped; the same command goes on where it was.", err=True)
     if report.failures:
-        files = _plural(len(report.failures), "file")
+        files = plural(len(report.failures), "file")
         click.echo(f"{files} could not be read:", err=True)
         for failure in report.failures:
             click.echo(f"  {printable(str(failure.path))}: {printable(failure.reason)}.", err=True)
@@ -67,7 +67,7 @@ def show_claims(seen: dict[str, Any]) -> None:
     if rows:
         show_words(("who", "act", "target", "in these words"), rows)
     click.echo(
-        f"{_plural(len(seen['claims']), 'claim')} in {printable(seen['document'])}; with "
+        f"{plural(len(seen['claims']), 'claim')} in {printable(seen['document'])}; with "
         f"--format json all that was seen."
     )
 
@@ -78,8 +78,8 @@ def _acts(acts: dict[str, int], reported: int) -> str:
 
 
 def _counts(report: BuildReport, pairs: int, folder: Path) -> str:
-    read = f"{_plural(report.read, 'document')} read, {report.unchanged} unchanged"
-    return f"{read}; {_plural(pairs, 'pair')} of accuser and accused, in {folder}."
+    read = f"{plural(report.read, 'document')} read, {report.unchanged} unchanged"
+    return f"{read}; {plural(pairs, 'pair')} of accuser and accused, in {folder}."
 
 
 def _unsure(claim: dict[str, Any]) -> str:
@@ -88,7 +88,3 @@ def _unsure(claim: dict[str, Any]) -> str:
 
 def _account(account: dict[str, Any]) -> str:
     return account["handle"] or account["who"] or f"account on {account['platform']}"
-
-
-def _plural(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

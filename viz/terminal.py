@@ -101,6 +101,11 @@ def shortened(words: str, longest: int) -> str:
     return line[: longest - 1].rsplit(" ", 1)[0] + "…"
 
 
+def plural(number: int, what: str) -> str:
+    """A number of things: "1 file", "2 files"."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def _cells(table: Table) -> _Cells:
     rows = [[printable(value) for value in row] for row in table.rows]
     known = [i for i in range(len(table.columns)) if any(row[i] for row in rows)]
