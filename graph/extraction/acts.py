@@ -18,9 +18,11 @@ from graph.extraction.kindness import find_kindness
 from graph.extraction.modality import act_modality, content_polarity
 from graph.extraction.neighbours import inherit_circumstances, inherit_targets, link_answers
 from graph.extraction.parse import Parse
+from graph.extraction.pronouns import FIRST
 from graph.extraction.reports import Report
 from graph.extraction.scene import Scene
 from graph.extraction.stance import Stance
+from graph.extraction.syntax import auxiliaries
 from graph.extraction.targets import (
     complained_of,
     is_ally,
@@ -190,6 +192,8 @@ def _act_and_targets(
 def _act_of(scene: Scene, report: Report, targets: list[Entity], own: list[int]) -> Act:
     """The cue's act, made graver or milder by what is said and of whom."""
     act = report.act
+    if act is Act.ACCUSE and _is_announced(scene, report):
+        return Act.THREATEN
     if report.frame == "label":
         return _act_of_label(scene, report, targets)
     if act is Act.CRITICISE and _alleges(scene, own):
@@ -199,6 +203,14 @@ def _act_of(scene: Scene, report: Report, targets: list[Entity], own: list[int])
     if act in {Act.DEMAND, Act.THREATEN} and targets and all(is_ally(e) for e in targets):
         return Act.ASK if act is Act.DEMAND else Act.STATE
     return act
+
+
+def _is_announced(scene: Scene, report: Report) -> bool:
+    """For "we will sue them": what a first person is going to do is a threat, not yet done."""
+    parse = scene.parse
+    speaks = report.speaker is not None and parse.lower[report.speaker] in FIRST
+    going = auxiliaries(parse, report.cue) & {"will", "'ll", "’ll", "shall"}
+    return speaks and bool(going) and parse.lemma[report.cue] in lexicon.words("retaliation")
 
 
 def _act_of_label(scene: Scene, report: Report, targets: list[Entity]) -> Act:

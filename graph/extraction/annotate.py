@@ -149,6 +149,7 @@ def _append(parse: Parse, part: Part, doc: Doc, places: list[tuple[int, int]]) -
     heads = [t.head.i + base for t in doc]
     dep = parse.dep[base:]
     _join_titles(doc, heads, dep, base)
+    _join_inner_names(doc, heads, dep, base)
     parse.dep[base:] = dep
     parse.head += heads
     kids: list[list[int]] = [[] for _ in range(size)]
@@ -188,3 +189,26 @@ def _join_titles(doc: Doc, heads: list[int], dep: list[str], base: int) -> None:
             for kid in range(i):
                 if heads[kid] == base + i and dep[kid] == "det":
                     heads[kid] = base + name
+
+
+def _join_inner_names(doc: Doc, heads: list[int], dep: list[str], base: int) -> None:
+    """Put a name back into the phrase it was torn from, where a clause got two subjects.
+
+    "A spokeswoman for the carmaker Brixton declined": with "spokeswoman" as subject, "Brixton" is
+    none; it names the carmaker.
+    """
+    subjects: dict[int, int] = {}
+    for i in range(len(doc)):
+        if dep[i] not in {"nsubj", "nsubjpass"}:
+            continue
+        first = subjects.setdefault(heads[i], i)
+        before = i - 1
+        while before > 0 and heads[before] == base + i and doc[before].pos_ == "PROPN":
+            before -= 1
+        inner = first < before < i and doc[before].pos_ == "NOUN" and dep[before] == "pobj"
+        if inner and doc[i].pos_ == "PROPN":
+            heads[i], dep[i] = heads[before], "pobj"
+            heads[before], dep[before] = base + i, "compound"
+            for kid in range(len(doc)):
+                if heads[kid] == base + before and dep[kid] in {"det", "amod", "compound"}:
+                    heads[kid] = base + i

@@ -178,6 +178,8 @@ class Coreference:
         if parse.dep[pronoun] != "nsubj":
             return None
         clause = parse.child(verb, "ccomp")
+        if clause is None and parse.dep[verb] == "parataxis":
+            clause = parse.head[verb]
         if clause is None or clause > verb:
             return None
         subject = parse.child(clause, "nsubj", "nsubjpass")

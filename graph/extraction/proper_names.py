@@ -108,7 +108,7 @@ class _NameFinder:
             return False
         same_entity = t in labels and labels.get(t - 1) == labels[t]
         if same_entity and t not in self.starts:
-            return parse.words[t] not in {"'s", "’s"} and parse.lower[t] != "and"
+            return parse.words[t] not in {"'s", "’s", ","} and parse.lower[t] != "and"
         if parse.pos[t] == "PROPN" and parse.words[t][0].isupper():
             return parse.pos[t - 1] != "PUNCT" or parse.words[t - 1] in {"-", "."}
         if parse.lower[t] not in _JOINING or not self._name_ahead(first, t + 1):

@@ -5,6 +5,7 @@ In: a Document. Out: an Extraction.
 
 from __future__ import annotations
 
+from graph.errors import ExtractionError
 from graph.extraction.accounts import read_accounts
 from graph.extraction.acts import draft_claims
 from graph.extraction.annotate import annotate, load_spacy
@@ -30,7 +31,11 @@ class RuleExtractor:
         self._nlp = load_spacy()
 
     def extract(self, document: Document) -> Extraction:
-        """All that is seen in `document`."""
+        """All that is seen in `document`; ExtractionError if it is not in English."""
+        if not document.language.lower().startswith("en"):
+            raise ExtractionError(
+                f"Its language is given as {document.language!r}, and only English can be read."
+            )
         parse = annotate(self._nlp, document)
         quotes, inside = find_quotes(parse)
         candidates = find_mentions(parse)

@@ -38,7 +38,7 @@ def threatened(scene: Scene, content: list[int], speaker: Entity) -> list[Entity
     if verb is None:
         return []
     things = scene.parse.children(verb, "dobj")
-    things += preposition_objects(scene.parse, verb, {"against", "with"})
+    things += preposition_objects(scene.parse, verb, {"against", "with", "on", "to"})
     return [e for t in things for e in scene.responsible(t) if e is not speaker]
 
 

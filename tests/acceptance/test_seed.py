@@ -25,6 +25,7 @@ Rows = list[dict[str, str]]
 
 @pytest.fixture(scope="module")
 def kg(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeGraph]:
+    """The graph of seeds/, built once."""
     folder = tmp_path_factory.mktemp("seed") / "kg"
     KnowledgeGraph.build([SEEDS], folder)
     with KnowledgeGraph.open(folder) as opened:
@@ -32,19 +33,23 @@ def kg(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeGraph]:
 
 
 def rows(kg: KnowledgeGraph, question: str) -> Rows:
+    """The answer to a named question, as its CSV gives it."""
     return list(csv.DictReader(io.StringIO(kg.ask(question).csv())))
 
 
 @pytest.fixture(scope="module")
 def claims(kg: KnowledgeGraph) -> Rows:
+    """One row a claim and target."""
     return rows(kg, "claims")
 
 
 def named(name: str, actor: str) -> bool:
+    """Whether a name may stand for an actor of the gold."""
     return name in NAMES[actor]
 
 
 def text_of(kg: KnowledgeGraph) -> str:
+    """The one document's text."""
     return next(kg.documents()).text
 
 
@@ -71,19 +76,25 @@ def test_description_stands_for_its_actor(kg: KnowledgeGraph, mention: dict[str,
     assert any(m.actor and named(actors[m.actor], mention["actor"]) for m in inside)
 
 
-@pytest.mark.parametrize("edge", GOLD["edges_required"], ids=lambda e: f"{e['accuser']}-{e['target'][0]}")
+@pytest.mark.parametrize(
+    "edge", GOLD["edges_required"], ids=lambda e: f"{e['accuser']}-{e['target'][0]}"
+)
 def test_required_edge(claims: Rows, edge: dict[str, Any]) -> None:
     """Who accuses whom, with at least as many claims as a reader finds."""
     found = {
         r["claim"]
         for r in hostile(claims)
-        if named(r["speaker"], edge["accuser"]) and any(named(r["target"], t) for t in edge["target"])
+        if named(r["speaker"], edge["accuser"])
+        and any(named(r["target"], t) for t in edge["target"])
     }
     assert len(found) >= edge["claims_at_least"]
 
 
 def hostile(claims: Rows) -> Rows:
-    return [r for r in claims if r["act"] in HOSTILE and r["modality"] == "asserted" and r["target"]]
+    """Rows that make an edge: hostile, asserted, with a target."""
+    return [
+        r for r in claims if r["act"] in HOSTILE and r["modality"] == "asserted" and r["target"]
+    ]
 
 
 def test_no_other_edge(claims: Rows) -> None:
@@ -100,7 +111,7 @@ def test_no_other_edge(claims: Rows) -> None:
 
 @pytest.mark.parametrize("claim", GOLD["claims"], ids=lambda c: c["evidence"][:40])
 def test_required_claim(kg: KnowledgeGraph, claims: Rows, claim: dict[str, Any]) -> None:
-    """Each claim has its words inside its span, its act, its targets, its reporter and its venue."""
+    """Each claim has its words in its span, its act, targets, reporter and venue."""
     text = text_of(kg)
     start = text.index(claim["evidence"])
     end = start + len(claim["evidence"])
@@ -127,6 +138,7 @@ def test_required_claim(kg: KnowledgeGraph, claims: Rows, claim: dict[str, Any])
 
 
 def targets_fit(targets: set[str], claim: dict[str, Any]) -> bool:
+    """Whether the targets found are those that a reader names."""
     if "target_any" in claim:
         return any(named(t, a) for t in targets for a in claim["target_any"])
     wanted = claim["targets"]
@@ -152,6 +164,7 @@ def test_did_not_respond(kg: KnowledgeGraph, actor: str) -> None:
 
 
 def observations(found: Rows, property: str) -> list[list[str]]:
+    """Value and comparison of all that is observed of one property."""
     return [[r["value"], r["comparison"]] for r in found if r["property"] == property]
 
 
@@ -163,12 +176,14 @@ def test_account_with_its_observations(kg: KnowledgeGraph, account: dict[str, An
     assert any(v in account.get("status", [v]) for v, _ in observations(found, "status")) or (
         "status" not in account
     )
-    for property in ("followers", "followers_lost", "opened"):
-        if property in account:
-            assert account[property] in observations(found, property)
+    for figure in ("followers", "followers_lost", "opened"):
+        if figure in account:
+            assert account[figure] in observations(found, figure)
 
 
-@pytest.mark.parametrize("group", GOLD["account_groups"], ids=lambda g: str(g.get("who", "counted")))
+@pytest.mark.parametrize(
+    "group", GOLD["account_groups"], ids=lambda g: str(g.get("who", "counted"))
+)
 def test_group_of_accounts(kg: KnowledgeGraph, group: dict[str, Any]) -> None:
     """Counted and described accounts, with their status and who tells it."""
     table = rows(kg, "accounts")

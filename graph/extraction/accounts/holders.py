@@ -54,9 +54,13 @@ def _listed(parse: Parse, account: int) -> list[Holder]:
     if not in_phrase and parse.lemma[parse.head[head]] != "list":
         return []
     verb = parse.head[parse.head[head]] if in_phrase else head
-    if parse.lemma[verb] not in lexicon.words("listing"):
+    if in_phrase and parse.lower[head] == "among":
+        # "Among the accounts suspended were those of …".
+        those = parse.child(parse.head[head], "nsubj", "attr")
+    elif parse.lemma[verb] in lexicon.words("listing"):
+        those = parse.child(verb, "dobj")
+    else:
         return []
-    those = parse.child(verb, "dobj")
     if those is None or parse.lower[those] not in {"those", "that"}:
         return []
     found = [h for p in parse.children(those, "prep") for h in _below(parse, p, those)]

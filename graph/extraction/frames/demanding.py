@@ -72,6 +72,9 @@ def _demanded(
         report.objects = preposition_objects(parse, report.cue, use.prepositions) or objects_after(
             parse, thing, {"from"}
         )
+        # "an apology from the airline": of whom it is demanded is part of what is demanded.
+        told = [t for o in report.objects for t in (parse.head[o], *parse.subtree(o))]
+        report.content = sorted({*report.content, *told})
     else:
         return None
     return report

@@ -32,6 +32,7 @@ WEBER, KERN = "Ann Weber", "Robert Kern"
         ("Ann Weber said that Robert Kern was a clown.", "criticise"),
         ("Ann Weber said that Robert Kern must resign.", "demand"),
         ("“We will punish Robert Kern,” said Ann Weber.", "threaten"),
+        ("“We will sue Robert Kern,” said Ann Weber.", "threaten"),
         ("Ann Weber said that Robert Kern was a wonderful colleague.", "praise"),
         ("Ann Weber said that Robert Kern was right.", "agree"),
         # nouns

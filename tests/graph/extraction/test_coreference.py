@@ -9,6 +9,7 @@ import pytest
 from graph.model import Extraction
 
 Extracted = Callable[[str], Extraction]
+Told = Callable[[str], set[tuple[str, str, tuple[str, ...]]]]
 
 
 def _meant(found: Extraction, text: str, words: str) -> str | None:
@@ -52,3 +53,11 @@ def test_a_pronoun_does_not_look_far_back(extracted: Extracted) -> None:
     text = "Helen Maddox left. It rained. It snowed. It thawed. It froze. Perhaps she slept."
     found = extracted(text)
     assert [m.actor for m in found.mentions if m.span.start == text.index("she") and m.actor] == []
+
+
+def test_who_says_so_is_not_the_one_told_of(told: Told) -> None:
+    """A parenthesis in the middle of a sentence is somebody else's."""
+    text = (
+        "Paul Adler spoke for an hour.\n\nRobert Kern has looted the fund, he said, and has fled."
+    )
+    assert ("Paul Adler", "accuse", ("Robert Kern",)) in told(text)

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from graph.errors import UsageError
-from graph.extraction import load_extractor
+from graph.errors import ExtractionError, UsageError
+from graph.extraction import Extractor, load_extractor
 from graph.extraction.parse import Parse
 from graph.model import Extraction
+from graph.reading.file import document_of
 
 
 def test_an_unknown_extractor_is_refused() -> None:
     """The sentence names the one that exists."""
     with pytest.raises(UsageError, match="'rules'"):
         load_extractor("oracle")
+
+
+def test_another_language_is_refused(extractor: Extractor) -> None:
+    """What cannot be read is said to be so, and not read as English."""
+    document = document_of(b"---\nlanguage: es\n---\nMaduro acusa a Twitter.", Path("nota.txt"))
+    with pytest.raises(ExtractionError, match="'es'"):
+        extractor.extract(document)
 
 
 def test_tokens_keep_their_place(parsed: Callable[[str], Parse]) -> None:
