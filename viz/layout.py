@@ -164,6 +164,10 @@ def _stretched(arranged: Points, frame: Frame) -> Points:
     # Shapes and labels reach beyond the outermost centres by about half a line.
     wide, high = points.max(axis=0) - points.min(axis=0) + (frame.wide / 2, frame.high / 2)
     stretch = min(1.35, max(0.8, math.sqrt(frame.aspect * high / wide)))
+    if not frame.named:
+        # Long tails would make all else small: they are drawn in, and the crowd is let out.
+        far = np.maximum(np.linalg.norm(points, axis=1), 1.0)
+        points = points * ((far / np.median(far)) ** -0.4)[:, None]
     # Where all are a few steps from all, lines of even length leave no room for the shapes. The
     # middle four fifths tell how dense it is: a long tail is no room for the others.
     inner_wide, inner_high = np.ptp(np.quantile(points, (0.1, 0.9), axis=0), axis=0).tolist()

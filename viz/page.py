@@ -74,21 +74,31 @@ def page(data: PageData) -> str:
     scripts.append(bundle("main", lambda name: _static(f"{name}.js")))
     style = _static("page.css")
     shown = any(True for _ in data.network.edges)
+    drawing = draw(data.network)
     return (
         _environment()
         .get_template("page.html")
         .render(
             title=TITLE,
             counts=_counts(data),
-            hint="Click an arrow for the words behind it, a shape for who it is.",
+            hint=_hint(drawing),
             nothing_title="Nothing under these filters" if shown else "Nobody accuses anybody here",
             nothing=_nothing(data),
             policy=_policy(scripts, style),
             style=style,
             scripts=scripts,
-            data=json_block(payload(data, draw(data.network))),
+            data=json_block(payload(data, drawing)),
         )
     )
+
+
+def _hint(drawing: Drawing) -> str:
+    if len(drawing.drawn) < len(drawing.nodes):
+        return (
+            f"The {len(drawing.drawn):,} most connected of {len(drawing.nodes):,} actors are "
+            "drawn; search finds the others."
+        )
+    return "Click an arrow for the words behind it, a shape for who it is."
 
 
 def _nothing(data: PageData) -> str:

@@ -423,6 +423,7 @@ def test_very_large_network(visit: Any, monkeypatch: pytest.MonkeyPatch) -> None
     seen = visit(PageData(graph))
     nodes = "jaccuse.network.body.data.nodes.length"
     assert seen.page.evaluate(nodes) == 6
+    assert "The 6 most connected of 30 actors" in seen.page.locator("#bar").inner_text()
     seen.page.get_by_role("tab", name="Table").click()
     assert seen.page.locator("#table tbody tr").count() == 26
     seen.page.get_by_role("tab", name="Graph").click()

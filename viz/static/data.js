@@ -26,9 +26,14 @@ export function fold(text) {
     .replace(/[’‘]/g, "'");
 }
 
-/** Compares names as a reader of a list expects. */
+const alphabet = new Intl.Collator("en");
+const places = actors.map((_, id) => id);
+places.sort((a, b) => alphabet.compare(actors[a].name, actors[b].name) || a - b);
+const rank = new Map(places.map((id, place) => [id, place]));
+
+/** Compares actors by their names, as a reader of a list expects. */
 export function byName(a, b) {
-  return actors[a].name.localeCompare(actors[b].name, "en") || a - b;
+  return rank.get(a) - rank.get(b);
 }
 
 export function verbOf(line) {

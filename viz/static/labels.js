@@ -56,6 +56,27 @@ function meet(a, b) {
   return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }
 
+/** Rooms that are taken, kept by the squares of a grid that they lie in: asked many times a frame. */
+function occupied(square) {
+  const squares = new Map();
+  const over = (room) => {
+    const keys = [];
+    for (let x = Math.floor(room[0] / square); x <= Math.floor(room[2] / square); x += 1)
+      for (let y = Math.floor(room[1] / square); y <= Math.floor(room[3] / square); y += 1)
+        keys.push(x * 100003 + y);
+    return keys;
+  };
+  return {
+    add: (room) => {
+      for (const key of over(room)) {
+        if (!squares.has(key)) squares.set(key, []);
+        squares.get(key).push(room);
+      }
+    },
+    meets: (room) => over(room).some((key) => squares.get(key)?.some((one) => meet(one, room))),
+  };
+}
+
 function write(pen, node, room, side, grown, colour, halo) {
   const [left, top, right] = room;
   pen.font = `${SIZE * grown}px ${FACE}`;
@@ -81,10 +102,10 @@ function inside(room, view) {
 }
 
 /** The first side of a shape, in view, where its name meets nothing that stands there already. */
-function free(node, spot, grown, view, taken) {
+function free(node, spot, grown, view, ...taken) {
   for (const side of [spot.side, ...SIDES.filter((other) => other !== spot.side)]) {
     const room = labelRoom(node, { ...spot, side }, grown);
-    if (inside(room, view) && !taken.some((other) => meet(other, room))) return [room, side, grown];
+    if (inside(room, view) && !taken.some((rooms) => rooms.meets(room))) return [room, side, grown];
   }
   return null;
 }
@@ -102,21 +123,22 @@ export function writeLabels(pen, scale, view, wanted, ink) {
   const grown = growth(scale);
   const few = wanted.length <= look.labelsAlways;
   const shape = ({ size }, { x, y }) => [x - size, y - size, x + size, y + size];
-  const shapes = few ? wanted.map(([node, spot]) => shape(node, spot)) : [];
-  const taken = [];
-  for (const [node, spot, dim] of wanted) {
-    if (!meet(wholeRoom(node, spot, grown), view)) continue;
+  const seen = wanted.filter(([node, spot]) => meet(wholeRoom(node, spot, grown), view));
+  const taken = occupied(120 * grown);
+  const shapes = occupied(120 * grown);
+  if (few && grown > 1) for (const [node, spot] of seen) shapes.add(shape(node, spot));
+  for (const [node, spot, dim] of seen) {
     const own = [labelRoom(node, spot), spot.side, 1];
     let found = own;
     if (grown > 1) {
-      taken.push(shape(node, spot));
+      taken.add(shape(node, spot));
       found =
-        (few ? free(node, spot, grown, view, [...taken, ...shapes]) : null) ??
+        (few ? free(node, spot, grown, view, taken, shapes) : null) ??
         free(node, spot, grown, view, taken) ??
         (few && SIZE * scale >= TINIEST ? own : null);
     }
     if (found === null) continue;
-    taken.push(found[0]);
+    if (grown > 1) taken.add(found[0]);
     write(pen, node, ...found, ink(dim ? 0.3 : 1), !dim);
   }
 }

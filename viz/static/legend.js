@@ -96,7 +96,7 @@ function others() {
   return el(
     "details",
     { class: "others" },
-    el("summary", {}, "Others ", el("span", { class: "number" }, alone.length)),
+    el("summary", {}, "Others ", el("span", { class: "number" }, alone.length.toLocaleString("en"))),
     el("p", { class: "note" }, "Named in the documents; no line under these filters."),
     el(
       "ul",

@@ -43,11 +43,15 @@ function lineButton(id) {
 }
 
 function lineList(ids) {
-  const items = ranked(ids).map((id) => el("li", {}, lineButton(id)));
-  const rest = items.splice(LISTED);
-  const list = el("ol", { class: "plain pairs" }, items);
+  const rest = ranked(ids);
+  const items = () => rest.splice(0, LISTED).map((id) => el("li", {}, lineButton(id)));
+  const list = el("ol", { class: "plain pairs" }, items());
   if (rest.length === 0) return list;
-  const show = () => (list.append(...rest), more.remove());
+  const show = () => {
+    list.append(...items());
+    more.textContent = `${rest.length} more`;
+    if (rest.length === 0) more.remove();
+  };
   const more = el("button", { type: "button", class: "quiet", onclick: show }, `${rest.length} more`);
   return [list, more];
 }
@@ -60,7 +64,10 @@ function section(title, ...content) {
 /** Who has the most claims on one side of lines, with how many others on the other. */
 function foremost(ids, side, other) {
   const own = new Map();
-  for (const id of ids) own.set(lines[id][side], [...(own.get(lines[id][side]) ?? []), id]);
+  for (const id of ids) {
+    if (!own.has(lines[id][side])) own.set(lines[id][side], []);
+    own.get(lines[id][side]).push(id);
+  }
   const figures = [...own].map(([actor, told]) => ({
     actor,
     claims: claimsOf(told),
