@@ -19,8 +19,10 @@ NO_SUBJECT = 0.8
 OTHER_QUOTATION = 1.5
 POSSESSIVE = 0.6
 # Whom the text speaks of all the time is more likely meant than a passer-by.
-FREQUENT = 0.1
-MOST_FREQUENT = 0.5
+FREQUENT = 0.05
+MOST_FREQUENT = 0.8
+# Whom the opening (headline or first paragraph) names is what the text is about.
+IN_OPENING = 0.4
 
 
 class Antecedents:
@@ -100,6 +102,8 @@ class Antecedents:
             cost += OTHER_QUOTATION
         if self.parse.dep[head] == "poss":
             cost += POSSESSIVE
+        if entity.heads and self.parse.paragraph_of[entity.heads[0]] == 0:
+            cost -= IN_OPENING
         return cost - min(MOST_FREQUENT, FREQUENT * bisect_left(entity.heads, token))
 
     def _same_clause(self, antecedent: int, pronoun: int) -> bool:

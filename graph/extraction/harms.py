@@ -27,6 +27,7 @@ def harm(scene: Scene, noun: int) -> Stance | None:
         _agents(scene, noun)
         or _owner(scene, noun)
         or _undertakers(scene, noun)
+        or _shown_by(scene, noun)
         or (_noun_in_front(scene, noun) if against else [])
         or _nation(scene, noun)
     )
@@ -65,6 +66,16 @@ def _undertakers(scene: Scene, noun: int) -> list[Entity]:
         return []
     doer = subject_of(parse, verb)
     if doer is None or is_negated(parse, verb) or is_conditional(parse, verb):
+        return []
+    return scene.actors_at(doer)
+
+
+def _shown_by(scene: Scene, noun: int) -> list[Entity]:
+    """Who does it in "the racism that X has employed"."""
+    parse = scene.parse
+    clause = parse.child(noun, "relcl")
+    doer = parse.child(clause, "nsubj") if clause is not None else None
+    if clause is None or doer is None or doer < noun or is_negated(parse, clause):
         return []
     return scene.actors_at(doer)
 

@@ -29,8 +29,10 @@ TAGGER = {
     "FAC": 0.5,
     "PRODUCT": 0.3,
 }
+# The tagger knows "Ann Lee" better than the bare "Lee" of the next line.
+SHORT_FORM = 0.25
 DESCRIPTION = 4.0
-GIVEN_NAME = 2.0
+GIVEN_NAME = 3.0
 WORD_IN_NAME = 4.0
 PLATFORM = 20.0
 COUNTRY = 20.0
@@ -90,7 +92,8 @@ def _abbreviates_country(parse: Parse, words: tuple[str, ...], mentions: list[Ca
 def _vote(parse: Parse, words: tuple[str, ...], mention: Candidate, votes: _Votes) -> None:
     """Votes of one mention: its label, what describes it, how it is written."""
     if mention.label:
-        votes[_KIND[mention.label]] += TAGGER[mention.label]
+        whole = mention.last - mention.first + 1 >= len(words)
+        votes[_KIND[mention.label]] += TAGGER[mention.label] * (1.0 if whole else SHORT_FORM)
     noun = mention.calling.rstrip(".")
     if denotes_person(noun) or noun in lexicon.words("title"):
         votes[Kind.PERSON] += DESCRIPTION

@@ -7,27 +7,48 @@ such a judgment amounts to.
 from __future__ import annotations
 
 from graph.extraction import lexicon
+from graph.extraction.clauses import objects_after
 from graph.extraction.deeds import persons_at
 from graph.extraction.pronouns import FIRST
 from graph.extraction.scene import Scene
 from graph.extraction.stance import Stance
-from graph.extraction.syntax import is_conditional, is_negated
+from graph.extraction.syntax import is_conditional, is_negated, subject_of
 from graph.model import Act
 
 
 def judgment(scene: Scene, verb: int) -> Stance | None:
-    """What "be" says of its subject: "X is a liar", "they are corrupt", "X is to blame"."""
+    """What "be" says of its subject: "X is a liar", "X is to blame", "X is not fit to govern"."""
     parse = scene.parse
     subject = parse.child(verb, "nsubj")
     said = parse.child(verb, "attr", "acomp", "xcomp", "prep")
-    if subject is None or said is None or parse.lower[subject] in FIRST:
+    if subject is None or said is None or is_conditional(parse, verb):
         return None
-    if is_negated(parse, verb) or is_conditional(parse, verb):
-        return None
-    act = _verdict(scene, said)
+    if parse.lower[subject] in FIRST:
+        return None if is_negated(parse, verb) else _displeasure(scene, said)
+    if is_negated(parse, verb):
+        act = Act.CRITICISE if parse.lemma[said] in lexicon.words("virtue") else None
+    else:
+        act = _verdict(scene, said)
     if act is None:
         return None
     return Stance(verb, act, persons_at(scene, subject) or scene.responsible(subject))
+
+
+def _displeasure(scene: Scene, feeling: int) -> Stance | None:
+    """For "I am appalled by X" and "we are disappointed that X does it": whom it falls on."""
+    parse = scene.parse
+    if parse.lemma[feeling] not in lexicon.words("displeasure"):
+        return None
+    targets = [
+        e
+        for t in objects_after(parse, feeling, {"by", "with", "in", "at", "of"})
+        for e in scene.responsible(t)
+    ]
+    clause = parse.child(feeling, "ccomp")
+    doer = subject_of(parse, clause) if clause is not None else None
+    if doer is not None and parse.lower[doer] not in FIRST:
+        targets += scene.actors_at(doer)
+    return Stance(feeling, Act.CRITICISE, list(dict.fromkeys(targets)))
 
 
 def insult(scene: Scene, token: int, inside: set[int]) -> Stance | None:
