@@ -21,6 +21,7 @@ POSSESSIVE = 0.6
 # Whom the text speaks of all the time is more likely meant than a passer-by.
 FREQUENT = 0.05
 MOST_FREQUENT = 0.8
+UNKNOWN_GENDER = 0.5
 # Whom the opening (headline or first paragraph) names is what the text is about.
 IN_OPENING = 0.4
 
@@ -68,8 +69,12 @@ class Antecedents:
         fits: Callable[[Entity], bool],
         *,
         only_subjects: bool = False,
+        gendered: bool = False,
     ) -> Entity | None:
-        """The fitting entity that a pronoun most likely means, by distance and role."""
+        """The fitting entity that a pronoun most likely means, by distance and role.
+
+        gendered: for "he" and "she", so that those of that gender go before those of none known.
+        """
         best: tuple[float, int, int] | None = None
         chosen = None
         for entity, mention, distance in self._back(token, reach):
@@ -77,7 +82,10 @@ class Antecedents:
                 continue
             if not fits(entity) or self._same_clause(mention.head, token):
                 continue
-            cost = (self._cost(entity, mention, distance, token), -mention.head, entity.number)
+            price = self._cost(entity, mention, distance, token)
+            if gendered and not entity.gender:
+                price += UNKNOWN_GENDER
+            cost = (price, -mention.head, entity.number)
             if best is None or cost < best:
                 best, chosen = cost, entity
         return chosen
@@ -114,5 +122,7 @@ class Antecedents:
         governor = parse.head[pronoun]
         if parse.dep[pronoun] == "pobj":
             governor = parse.head[governor]
+        if parse.dep[governor] == "relcl" and parse.head[governor] == antecedent:
+            return True  # "Trump, who called her": she is not Trump
         arguments = {"nsubj", "dobj", "nsubjpass", "pobj"}
         return parse.head[antecedent] == governor and parse.dep[antecedent] in arguments

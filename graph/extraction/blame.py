@@ -10,10 +10,11 @@ from graph.extraction.deeds import alleged_deed, does_nothing
 from graph.extraction.entities import Entity
 from graph.extraction.harms import harm
 from graph.extraction.pressing import pressure
+from graph.extraction.pronouns import FIRST
 from graph.extraction.scene import Scene
 from graph.extraction.stance import Stance
-from graph.extraction.syntax import VERBAL
-from graph.extraction.verdicts import insult, judgment
+from graph.extraction.syntax import VERBAL, is_negated
+from graph.extraction.verdicts import displeasure, insult, judgment
 from graph.model import Act
 
 _GRAVITY = [Act.ACCUSE, Act.THREATEN, Act.DEMAND, Act.REJECT, Act.CRITICISE]
@@ -40,6 +41,9 @@ def _by_verb(scene: Scene, verb: int) -> Stance | None:
     deed = alleged_deed(scene, verb)
     if deed is not None or does_nothing(scene, verb):
         return deed
+    sufferer = scene.parse.child(verb, "nsubjpass")
+    if sufferer is not None and scene.parse.lower[sufferer] in FIRST:
+        return None if is_negated(scene.parse, verb) else displeasure(scene, verb)
     if scene.parse.lemma[verb] == "be":
         return judgment(scene, verb)
     return pressure(scene, verb)

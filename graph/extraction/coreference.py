@@ -121,6 +121,7 @@ class Coreference:
         parse = self.parse
         return (
             parse.lower[t] in lexicon.words("bad")
+            or parse.lower[t] in lexicon.words("distancing")
             or parse.dep[t] in {"det", "predet", "poss", "case"}
             or parse.tag[t] in {"PRP$", "WP$", "POS"}
             or parse.pos[t] == "PUNCT"
@@ -157,6 +158,7 @@ class Coreference:
                 and e is not speaker
                 and e is not told_of
             ),
+            gendered=True,
         )
         if found is not None and not found.gender:
             found.gender = gender

@@ -8,6 +8,7 @@ from __future__ import annotations
 from graph.extraction import lexicon
 from graph.extraction.antecedents import Antecedents
 from graph.extraction.candidates import Candidate
+from graph.extraction.descriptions import begins_list
 from graph.extraction.entities import Entities, Entity
 from graph.extraction.names import fold
 from graph.extraction.parse import Parse
@@ -56,7 +57,7 @@ class Descriptions:
         if mention.plural:
             return None
         parse = self.parse
-        around = parse.children(mention.head, "appos")
+        around = [k for k in parse.children(mention.head, "appos") if not begins_list(parse, k)]
         if parse.dep[mention.head] == "appos":
             around.append(parse.head[mention.head])
         for preposition in parse.children(mention.head, "prep"):

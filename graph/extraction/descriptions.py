@@ -59,6 +59,7 @@ def _apposition_to_noun(parse: Parse, name: Candidate) -> None:
     noun = parse.head[name.head]
     if (
         parse.dep[name.head] == "appos"
+        and not begins_list(parse, name.head)
         and parse.pos[noun] == "NOUN"
         and abs(noun - name.head) <= _FARTHEST_APPOSITION
     ):
@@ -84,6 +85,16 @@ def _apposition_of_name(parse: Parse, name: Candidate, noun: int) -> None:
         edge = left_edge(parse, noun)
         determined = _is_determiner(parse, edge)
         name.role = (min(edge + determined, noun), complement_end(parse, noun))
+
+
+def begins_list(parse: Parse, apposition: int) -> bool:
+    """Whether a supposed apposition is the next of a list ("the state, the bank and Lee")."""
+    first = left_edge(parse, apposition)
+    return (
+        parse.words[first - 1] == ","
+        and parse.child(apposition, "conj") is not None
+        and parse.tag[parse.head[apposition]] in {"NN", "NNP"}
+    )
 
 
 def _is_determiner(parse: Parse, t: int) -> bool:

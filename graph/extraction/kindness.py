@@ -38,11 +38,9 @@ def _kind_verb(scene: Scene, verb: int) -> Stance | None:
     first_person = parse.lower[subject] in FIRST
     if parse.lemma[verb] == "be":
         said = parse.child(verb, "attr", "acomp")
-        return (
-            _copula(scene, verb, subject, said, first_person=first_person)
-            if said is not None
-            else None
-        )
+        if said is None or parse.child(said, "neg") is not None:
+            return None
+        return _copula(scene, verb, subject, said, first_person=first_person)
     if first_person and parse.lemma[verb] == "stand":
         beside = preposition_objects(parse, verb, {"with", "by", "behind"})
         return Stance(verb, Act.SUPPORT, [e for t in beside for e in scene.actors_at(t)])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from graph.extraction import lexicon
 from graph.extraction.candidates import Candidate
-from graph.extraction.descriptions import complement_end, left_edge
+from graph.extraction.descriptions import begins_list, complement_end, left_edge
 from graph.extraction.lexicon import VerbCue
 from graph.extraction.nouns import PLURAL, noun_kind
 from graph.extraction.parse import Parse
@@ -96,7 +96,9 @@ def _belongs_to_name(parse: Parse, t: int, taken: bytearray) -> bool:
         return True
     if t + 1 < len(parse) and taken[t + 1] and parse.pos[t + 1] == "PROPN":
         return _describes_next(parse, t)
-    return any(taken[k] and parse.dep[k] == "appos" for k in parse.kids[t])
+    return any(
+        taken[k] and parse.dep[k] == "appos" and not begins_list(parse, k) for k in parse.kids[t]
+    )
 
 
 def _describes_next(parse: Parse, t: int) -> bool:

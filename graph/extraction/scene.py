@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from graph.extraction import lexicon
 from graph.extraction.candidates import Candidate
 from graph.extraction.clauses import objects_after
+from graph.extraction.descriptions import begins_list
 from graph.extraction.entities import Entities, Entity
 from graph.extraction.names import name_words
 from graph.extraction.parse import Parse
@@ -89,6 +90,8 @@ class Scene:
         if named is None:
             return False
         if other is None or other is named:
+            return True
+        if begins_list(self.parse, apposition):
             return True
         listed = any(self.parse.dep[u] == "cc" for u in range(t, apposition))
         return listed and other.kind is named.kind

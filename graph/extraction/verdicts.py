@@ -12,7 +12,7 @@ from graph.extraction.deeds import persons_at
 from graph.extraction.pronouns import FIRST
 from graph.extraction.scene import Scene
 from graph.extraction.stance import Stance
-from graph.extraction.syntax import is_conditional, is_negated, subject_of
+from graph.extraction.syntax import agent_of, is_conditional, is_negated, subject_of
 from graph.model import Act
 
 
@@ -23,9 +23,11 @@ def judgment(scene: Scene, verb: int) -> Stance | None:
     said = parse.child(verb, "attr", "acomp", "xcomp", "prep")
     if subject is None or said is None or is_conditional(parse, verb):
         return None
+    # The parser hangs "not" on the verb or on what is said.
+    denied = is_negated(parse, verb) or parse.child(said, "neg") is not None
     if parse.lower[subject] in FIRST:
-        return None if is_negated(parse, verb) else _displeasure(scene, said)
-    if is_negated(parse, verb):
+        return None if denied else displeasure(scene, said)
+    if denied:
         act = Act.CRITICISE if parse.lemma[said] in lexicon.words("virtue") else None
     else:
         act = _verdict(scene, said)
@@ -34,16 +36,17 @@ def judgment(scene: Scene, verb: int) -> Stance | None:
     return Stance(verb, act, persons_at(scene, subject) or scene.responsible(subject))
 
 
-def _displeasure(scene: Scene, feeling: int) -> Stance | None:
+def displeasure(scene: Scene, feeling: int) -> Stance | None:
     """For "I am appalled by X" and "we are disappointed that X does it": whom it falls on."""
     parse = scene.parse
-    if parse.lemma[feeling] not in lexicon.words("displeasure"):
+    words = {parse.lemma[feeling], parse.lower[feeling]}
+    if words.isdisjoint(lexicon.words("displeasure")):
         return None
-    targets = [
-        e
-        for t in objects_after(parse, feeling, {"by", "with", "in", "at", "of"})
-        for e in scene.responsible(t)
-    ]
+    causes = objects_after(parse, feeling, {"by", "with", "in", "at", "of"})
+    agent = agent_of(parse, feeling)
+    if agent is not None:
+        causes.append(agent)
+    targets = [e for t in dict.fromkeys(causes) for e in scene.responsible(t)]
     clause = parse.child(feeling, "ccomp")
     doer = subject_of(parse, clause) if clause is not None else None
     if doer is not None and parse.lower[doer] not in FIRST:

@@ -51,6 +51,8 @@ def test_acts_against_or_for_somebody(told: Told, text: str, act: str) -> None:
         "Ann Weber said that Robert Kern might have stolen the money.",
         "Ann Weber said that Robert Kern fights corruption.",
         "Ann Weber said that Robert Kern was never a clown.",
+        "Ann Weber said that Robert Kern was not a liar.",
+        "Ann Weber said that Robert Kern is not corrupt.",
         "Ann Weber said that Robert Kern had arrived.",
         "Ann Weber said that the murder of Robert Kern was a shock.",
         "Ann Weber declined to criticise Robert Kern.",
@@ -120,3 +122,31 @@ def test_polarity(extracted: Callable[[str], Extraction]) -> None:
     assert claim.polarity == "negative"
     (claim,) = extracted("Ann Weber said that the lake was dry.").claims
     assert claim.polarity == "affirmative"
+
+
+def test_members_of_a_list_are_all_accused(told: Told) -> None:
+    """A list that begins like an apposition is a list."""
+    text = "Ann Weber accused the city council, the Rhine Bank and Robert Kern of fraud."
+    assert (WEBER, "accuse", ("city council", "Rhine Bank", KERN)) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I am appalled by Robert Kern,” said Ann Weber.",
+        "“I am ashamed that Robert Kern would say this,” said Ann Weber.",
+        "Ann Weber said that Robert Kern was not fit to be mayor.",
+    ],
+)
+def test_displeasure_and_denied_virtues_criticise(told: Told, text: str) -> None:
+    """What a speaker feels about somebody, or denies him, is criticism of him."""
+    assert (WEBER, "criticise", (KERN,)) in told(text)
+
+
+def test_displeasure_with_nobody_criticises_nobody(told: Told) -> None:
+    """A mood is no claim against anybody, and a feeling denied is none at all."""
+    for text in (
+        "“I am sad about the rain,” said Ann Weber.",
+        "“I am not disappointed in Robert Kern,” said Ann Weber.",
+    ):
+        assert not [c for c in told(text) if c[1] == "criticise"]

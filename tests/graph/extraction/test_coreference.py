@@ -61,3 +61,9 @@ def test_who_says_so_is_not_the_one_told_of(told: Told) -> None:
         "Paul Adler spoke for an hour.\n\nRobert Kern has looted the fund, he said, and has fled."
     )
     assert ("Paul Adler", "accuse", ("Robert Kern",)) in told(text)
+
+
+def test_whom_a_relative_clause_describes_is_not_its_object(extracted: Extracted) -> None:
+    """In "Kern, who called her" she is somebody else."""
+    text = "Helen Maddox spoke. Her remarks angered Robert Kern, who called her a fool."
+    assert _meant(extracted(text), text, "her a fool") == "Helen Maddox"
