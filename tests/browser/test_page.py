@@ -43,6 +43,8 @@ def test_click_on_a_line_shows_its_claims(visit: Any, seed_page: Path) -> None:
     assert "“last night” (undated)" in seen.panel()
     assert "000_579cdcfd69f90f52.txt" in seen.panel()
     assert "95 %" in seen.panel()
+    assert "““" not in seen.panel()
+    assert "””" not in seen.panel()
 
 
 def test_reported_claim_names_who_tells_it(visit: Any, seed_page: Path) -> None:

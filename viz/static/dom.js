@@ -40,6 +40,11 @@ export function listed(words) {
   return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
 }
 
+/** In quotation marks, unless it brings its own. */
+export function quoted(words) {
+  return /^["“«‘„].*["”»’]$/su.test(words) ? words : `“${words}”`;
+}
+
 /** With a capital first letter. */
 export function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,7 @@
 // A claim as a card: its words inside their paragraph, and what is known of it.
 
 import { claims, paragraphs } from "./data.js";
-import { el } from "./dom.js";
+import { el, quoted } from "./dom.js";
 
 const CONTEXT = 420;
 
@@ -82,7 +82,7 @@ export function claimCard(id) {
       fact("Told by", telling),
       fact("When", moment(claim.date, claim.said_at_text)),
       fact("Where", claim.venue),
-      fact("Alleged", claim.sign < 0 && claim.allegation && `“${claim.allegation}”`),
+      fact("Alleged", claim.sign < 0 && claim.allegation && quoted(claim.allegation)),
       fact("Content", claim.polarity === "negative" && "says that something is not so"),
       fact("Document", claim.document),
       fact("Characters", `${claim.start}–${claim.end}`),
@@ -140,7 +140,7 @@ export function silenceCard(record) {
   return el(
     "li",
     { class: "claim" },
-    record.regarding && el("p", { class: "soft" }, `On “${record.regarding}”`),
+    record.regarding && el("p", { class: "soft" }, `On ${quoted(record.regarding)}`),
     passage(record),
     el(
       "p",

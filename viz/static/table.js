@@ -1,7 +1,7 @@
 // The same lines as a table, for keyboards, screen readers and whoever likes tables.
 
 import { actors, claims, lines, look, ranked } from "./data.js";
-import { byId, el } from "./dom.js";
+import { byId, el, quoted } from "./dom.js";
 import { onFilter, passing } from "./filters.js";
 import { onSelect, select, selected } from "./selection.js";
 import { kindSwatch, lineSwatch } from "./swatches.js";
@@ -75,7 +75,7 @@ function row(id, withTellers) {
     el("td", {}, kind(line.target)),
     el("td", { class: "number" }, line.claims.length, el("span", { class: "unit" }, unit)),
     withTellers && el("td", {}, told),
-    el("td", { class: "words", id: `words-${id}` }, `“${claims[line.claims[0]].quote}”`),
+    el("td", { class: "words", id: `words-${id}` }, quoted(claims[line.claims[0]].quote)),
   );
 }
 
