@@ -123,6 +123,6 @@ class Antecedents:
         if parse.dep[pronoun] == "pobj":
             governor = parse.head[governor]
         if parse.dep[governor] == "relcl" and parse.head[governor] == antecedent:
-            return True  # "Trump, who called her": she is not Trump
+            return True  # "Kern, who called her": she is not Kern
         arguments = {"nsubj", "dobj", "nsubjpass", "pobj"}
         return parse.head[antecedent] == governor and parse.dep[antecedent] in arguments

@@ -71,7 +71,7 @@ def _undertakers(scene: Scene, noun: int) -> list[Entity]:
 
 
 def _shown_by(scene: Scene, noun: int) -> list[Entity]:
-    """Who does it in "the racism that X has employed"."""
+    """Who does it in "the cruelty that X has shown"."""
     parse = scene.parse
     clause = parse.child(noun, "relcl")
     doer = parse.child(clause, "nsubj") if clause is not None else None

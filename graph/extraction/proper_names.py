@@ -84,7 +84,7 @@ class _NameFinder:
         if parse.pos[t] == "PROPN":
             return capital or t in labels
         if parse.pos[t] == "NOUN" and capital and self._inside_sentence(t):
-            return True  # the tagger takes some surnames for nouns ("Waters")
+            return True  # the tagger takes some surnames for nouns ("Banks")
         return (
             t in labels
             and capital
@@ -150,7 +150,7 @@ class _NameFinder:
         if _PARTY_AND_STATE.fullmatch(parse.original(core, last)):
             return None
         while core < last and parse.lower[core] in lexicon.words("insult"):
-            core += 1  # "Crooked Hillary" is Hillary
+            core += 1  # "Crooked Kern" is Kern
         if core < last and parse.lower[last] in lexicon.words("nobody"):
             return None
         candidate = Candidate(core, last, head, "name", label, definite=determiner)

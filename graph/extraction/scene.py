@@ -132,7 +132,7 @@ class Scene:
             below = parse.children(kid, "pobj")
             return [e for t in below for e in self.actors_at(t) or self.responsible(t)]
         if dep in {"compound", "nmod"}:
-            # "the Exxon letter" is Exxon's; "the Trump tax cut" only bears a person's name.
+            # "the Fulgor letter" is Fulgor's; "the Kern doctrine" only bears a person's name.
             return [e for e in self.actors_at(kid) if e.kind is not Kind.PERSON]
         if dep == "acl" and parse.tag[kid] == "VBN":
             return [e for by in parse.children(kid, "agent") for e in self._objects(by)]
