@@ -64,7 +64,7 @@ def noun_kind(parse: Parse, t: int) -> Kind | None:
 def _names_a_group(parse: Parse, t: int) -> bool:
     """Whether a noun denotes a group even in the singular ("opposition", "right-wing")."""
     low = parse.lower[t]
-    if low in lexicon.words("group"):
+    if low in lexicon.words("group") or parse.lemma[t] in lexicon.words("group"):
         return True
     hyphened = t >= 2 and parse.words[t - 1] == "-"
     return hyphened and f"{parse.lower[t - 2]}-{low}" in lexicon.words("group")
