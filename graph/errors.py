@@ -4,6 +4,7 @@
     ├── UsageError            the call itself is wrong (exit 2)
     ├── ReadingError          a document cannot be read; names the file and what to do
     ├── ExtractionError       a document was read, but nothing could be extracted from it
+    ├── ModelError            a file of a learned model is missing or damaged; says what to do
     ├── KnowledgeGraphError   the kg folder is missing, half written, locked or of another version
     └── QueryError            a SPARQL text cannot be evaluated; says where
 """
@@ -38,6 +39,10 @@ class ReadingError(JaccuseError):
 
 class ExtractionError(JaccuseError):
     """A document that was read, but that the extractor cannot work on."""
+
+
+class ModelError(JaccuseError):
+    """A file of a learned model that is missing, damaged or of another version."""
 
 
 class KnowledgeGraphError(JaccuseError):

@@ -1,0 +1,8 @@
+"""The learned weights of the tagger, as data; `MODEL_CARD.md` tells where they come from."""
+
+from __future__ import annotations
+
+ENCODER = "encoder.onnx"
+HEADS = "heads.npz"
+TOKENIZER = "tokenizer.json"
+MANIFEST = "model.json"
