@@ -4,8 +4,10 @@ from __future__ import annotations
 
 VERSION = "0.1.0"
 
-# Part of every cached extraction: raise it whenever the same text may give another result.
-EXTRACTOR = "rules-1"
+# The extractors by the names that users know, with the versions that are part of every cached
+# extraction: raise one whenever the same text may give another result.
+EXTRACTORS = {"learned": "learned-1", "rules": "rules-2"}
+DEFAULT_EXTRACTOR = "learned"
 
 # Version of the kg folder's layout and of the shape of its quads.
 KG_FORMAT = 1

@@ -1,6 +1,6 @@
 """Document -> Extraction: who says what against whom, with the words.
 
-In: a Document. Out: an Extraction, whose spans index the document's text. `rules` runs the steps in
+In: a Document. Out: an Extraction, whose spans index the document's text. `pipeline` runs the steps in
 this order:
 
 1. annotate: the text parsed, as flat lists (`parse`); quotes: what stands in quotation marks.
@@ -27,6 +27,7 @@ from typing import Protocol
 
 from graph.errors import UsageError
 from graph.model import Document, Extraction
+from graph.settings import DEFAULT_EXTRACTOR, EXTRACTORS
 
 
 class Extractor(Protocol):
@@ -39,15 +40,16 @@ class Extractor(Protocol):
         ...
 
 
-def load_extractor(name: str = "rules") -> Extractor:
+def load_extractor(name: str = DEFAULT_EXTRACTOR) -> Extractor:
     """The extractor of that name, with its models loaded (about a second).
 
-    Raises UsageError for an unknown name.
+    "learned" finds attributions by a small model and rules, "rules" by rules alone. Raises
+    UsageError for an unknown name, ModelError if the model's files are missing or damaged.
     """
-    if name != "rules":
-        raise UsageError(
-            f"There is no extractor called {name!r}; the one there is is called 'rules'."
-        )
-    from graph.extraction.rules import RuleExtractor
+    if name not in EXTRACTORS:
+        known = " and ".join(repr(other) for other in EXTRACTORS)
+        raise UsageError(f"There is no extractor called {name!r}; there are {known}.")
+    from graph.extraction.pipeline import Pipeline
+    from graph.extraction.tagger.tagger import Tagger
 
-    return RuleExtractor()
+    return Pipeline(EXTRACTORS[name], Tagger() if name == "learned" else None)

@@ -1,4 +1,4 @@
-"""The extractor that works by parse and rules: all steps in their order, on one page.
+"""The extractor: all steps in their order, on one page; with the learned tagger or by rules alone.
 
 In: a Document. Out: an Extraction.
 """
@@ -18,17 +18,20 @@ from graph.extraction.quotes import find_quotes
 from graph.extraction.reports import Report
 from graph.extraction.scene import Scene
 from graph.extraction.silence import find_silences
+from graph.extraction.tagger.tagger import Tagger
 from graph.model import Document, Extraction
-from graph.settings import EXTRACTOR
 
 
-class RuleExtractor:
-    """spaCy's parse, then rules; deterministic, one document at a time."""
+class Pipeline:
+    """spaCy's parse, learned attributions if there is a tagger, then rules.
 
-    name = EXTRACTOR
+    Deterministic, one document at a time. name: written into every extraction.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, tagger: Tagger | None = None) -> None:
+        self.name = name
         self._nlp = load_spacy()
+        self._tagger = tagger
 
     def extract(self, document: Document) -> Extraction:
         """All that is seen in `document`; ExtractionError if it is not in English."""
