@@ -236,13 +236,16 @@ class Account:
 class Attribution:
     """Source, cue and content of one report of speech (Pareti 2016); each may be discontinuous.
 
+    source: empty where nobody is named ("is said to have").
     found_by: "rules", "model" or "model+rules".
+    nested: the attributions that the content tells of ("A said that B had denied it").
     """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     found_by: str = "rules"
+    nested: tuple[Attribution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

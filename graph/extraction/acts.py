@@ -117,6 +117,10 @@ def _said(scene: Scene, report: Report, speaker: Entity, own: list[int]) -> list
     """Claims of a neutral cue: one for each thing said against somebody, else one for the whole."""
     addressees = _addressees(scene, report)
     judged: list[Stance] = []
+    if not report.by_rules and report.use is None:
+        # A cue that no lexicon knows may doubt or forbid what it tells of ("voted to hold …"):
+        # only what stands in quotation marks is certainly the speaker's own.
+        own = [t for t in own if scene.inside[t] >= 0]
     if report.act is not Act.ASK:
         judged = find_blames(scene, own, speaker) or find_kindness(scene, own, speaker)
     made = []

@@ -15,13 +15,13 @@ from graph.extraction.accounts import AccountDraft, Seen
 from graph.extraction.drafts import Draft
 from graph.extraction.entities import Entity
 from graph.extraction.names import fold
+from graph.extraction.nesting import attributions_of
 from graph.extraction.reports import Report
 from graph.extraction.scene import Scene
 from graph.extraction.silence import Silence
 from graph.model import (
     Account,
     Actor,
-    Attribution,
     Claim,
     Document,
     Extraction,
@@ -78,7 +78,7 @@ def assemble(
         mentions=tuple(_mentions(scene, actor_ids)),
         actors=tuple(_actor(scene, e, actor_ids[id(e)]) for e in used),
         accounts=tuple(_accounts(scene, accounts, actor_ids, ids)),
-        attributions=tuple(_attribution(scene, r) for r in reports if r.content and r.source),
+        attributions=attributions_of(scene.parse, reports),
         claims=tuple(claims),
         non_responses=tuple(_silence(scene, s, actor_ids) for s in silences),
     )
@@ -150,11 +150,6 @@ def _mentions(scene: Scene, ids: dict[int, str]) -> Iterable[Mention]:
     return sorted(found, key=lambda m: (m.span, m.form))
 
 
-def _attribution(scene: Scene, report: Report) -> Attribution:
-    spans = scene.parse.spans
-    return Attribution(spans(report.source), spans(report.cue_tokens), spans(report.content))
-
-
 def _claims(scene: Scene, drafts: list[Draft], actors: dict[int, str], ids: _Ids) -> list[Claim]:
     evidence = {id(d): _evidence(scene, d) for d in drafts}
     names = {}
@@ -194,6 +189,7 @@ def _claim(
         said_at=when.said_at,
         said_at_text=when.said_at_text,
         confidence=draft.confidence,
+        found_by=report.found_by,
     )
 
 

@@ -6,30 +6,34 @@ in text order; each knows the report that tells of it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from graph.extraction.according import according_to
 from graph.extraction.cues import verb_report
+from graph.extraction.learned import join
 from graph.extraction.noun_cues import noun_report
 from graph.extraction.parse import Parse
 from graph.extraction.quotes import Quote
 from graph.extraction.reports import Report
 from graph.extraction.speech import link_quotes
 from graph.extraction.syntax import VERBAL
+from graph.extraction.tagger.decode import Found
 from graph.model import Part
 
 _EDGE = {",", ".", ";", ":", "-", "–", "—", "“", "”", '"', "``", "''", "‘", "’", "'"}
 
 
-def find_reports(parse: Parse, quotes: list[Quote], inside: list[int]) -> list[Report]:
-    """All reports with their contents, quotations joined, in text order of their cues."""
-    reports: list[Report] = []
-    nouns: list[Report] = []
-    for first, end in parse.paragraphs:
-        if parse.parts[parse.paragraph_of[first]] is Part.TITLE:
-            continue
-        for t in range(first, end):
-            found = _report_at(parse, t)
-            if found is not None:
-                (nouns if found.frame == "noun" else reports).append(found)
+def find_reports(
+    parse: Parse, quotes: list[Quote], inside: list[int], found: list[Found] | None = None
+) -> list[Report]:
+    """All reports with their contents, quotations joined, in text order of their cues.
+
+    found: what the model sees, or None where the rules work alone.
+    """
+    reports = list(_by_cues(parse))
+    learned = join(parse, quotes, reports, found) if found is not None else []
+    nouns = [r for r in reports if r.frame == "noun"]
+    reports = [r for r in reports if r.frame != "noun"] + learned
     made = link_quotes(parse, quotes, inside, reports)
     kept = [r for r in reports if r.content or r.objects] + made + nouns
     _hand_back(parse, kept)
@@ -40,6 +44,16 @@ def find_reports(parse: Parse, quotes: list[Quote], inside: list[int]) -> list[R
     kept.sort(key=lambda r: (r.cue, r.content[:1], r.frame))
     _nest(kept)
     return kept
+
+
+def _by_cues(parse: Parse) -> Iterator[Report]:
+    """The reports that the grammar around verbs, nouns and prepositions of speech gives."""
+    for first, end in parse.paragraphs:
+        if parse.parts[parse.paragraph_of[first]] is not Part.TITLE:
+            for t in range(first, end):
+                report = _report_at(parse, t)
+                if report is not None:
+                    yield report
 
 
 def _report_at(parse: Parse, t: int) -> Report | None:

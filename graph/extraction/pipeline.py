@@ -46,7 +46,8 @@ class Pipeline:
         coreference = Coreference(parse, entities, inside)
         coreference.resolve_nominals(candidates)
         coreference.resolve_pronouns(candidates, quoted=False, speakers={})
-        reports = find_reports(parse, quotes, inside)
+        found = self._tagger.find(parse, quotes) if self._tagger is not None else None
+        reports = find_reports(parse, quotes, inside, found)
         scene = Scene(parse, quotes, inside, entities, _speakers(reports, entities))
         for report in reports:
             for quote in report.quotes:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from graph.extraction.lexicon import VerbCue
+from graph.extraction.tagger.decode import Found
 from graph.model import Act, Modality
 
 
@@ -23,6 +24,8 @@ class Report:
     objects: heads of the cue's own targets; addressees: heads of those spoken to.
     topic: head of the noun phrase that the act is about ("denounced the attack").
     quotes: numbers of the quotations that belong to the content.
+    found: the model's attribution that the report comes from or that confirms it; by_rules: whether
+    the rules saw it.
     """
 
     cue: int
@@ -39,3 +42,12 @@ class Report:
     modality: Modality = Modality.ASSERTED
     use: VerbCue | None = None
     outer: Report | None = None
+    found: Found | None = None
+    by_rules: bool = True
+
+    @property
+    def found_by(self) -> str:
+        """Who saw it: "rules", "model" or "model+rules"."""
+        if self.found is None:
+            return "rules"
+        return "model+rules" if self.by_rules else "model"

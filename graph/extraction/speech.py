@@ -42,7 +42,11 @@ def link_quotes(
             outside.setdefault(parse.paragraph_of[report.cue], []).append(report)
     made: list[Report] = []
     previous: Report | None = None
+    owned = {number: report for report in reports for number in report.quotes}
     for number, quote in enumerate(quotes):
+        if number in owned:
+            previous = owned[number] if is_speech(parse, quote) else previous
+            continue
         near = outside.get(parse.paragraph_of[quote.first], [])
         speech = is_speech(parse, quote)
         owner = _clause_owner(quote, near)
