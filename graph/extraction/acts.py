@@ -22,7 +22,7 @@ from graph.extraction.pronouns import FIRST
 from graph.extraction.reports import Report
 from graph.extraction.scene import Scene
 from graph.extraction.stance import Stance
-from graph.extraction.syntax import auxiliaries
+from graph.extraction.syntax import VERBAL, auxiliaries
 from graph.extraction.targets import (
     complained_of,
     is_ally,
@@ -117,10 +117,11 @@ def _said(scene: Scene, report: Report, speaker: Entity, own: list[int]) -> list
     """Claims of a neutral cue: one for each thing said against somebody, else one for the whole."""
     addressees = _addressees(scene, report)
     judged: list[Stance] = []
-    if not report.by_rules and report.use is None:
-        # A cue that no lexicon knows may doubt or forbid what it tells of ("voted to hold …"):
-        # only what stands in quotation marks is certainly the speaker's own.
-        own = [t for t in own if scene.inside[t] >= 0]
+    if report.found is not None:
+        said = _surely_said(scene, report)
+        if not said:
+            return []
+        own = [t for t in own if t in said]
     if report.act is not Act.ASK:
         judged = find_blames(scene, own, speaker) or find_kindness(scene, own, speaker)
     made = []
@@ -141,6 +142,20 @@ def _said(scene: Scene, report: Report, speaker: Entity, own: list[int]) -> list
         draft.polarity = content_polarity(scene.parse, draft.content)
         draft.about = _about(scene, draft.content, speaker)
     return made
+
+
+def _surely_said(scene: Scene, report: Report) -> set[int]:
+    """Of a content that the model sees: what is certainly the speaker's own words.
+
+    A cue that no rule knows may be a thought, doubt or wish ("hoped that …", "declined to …"): only
+    what stands in quotation marks was said. Of others it is what tells something: a clause, or
+    words in quotation marks.
+    """
+    quoted = {t for t in report.content if scene.inside[t] >= 0}
+    if not report.by_rules and report.use is None:
+        return quoted
+    tells = quoted or any(scene.parse.pos[t] in VERBAL for t in report.content)
+    return set(report.content) if tells else set()
 
 
 def _addressees(scene: Scene, report: Report) -> list[Entity]:

@@ -86,7 +86,9 @@ def _complete(
 ) -> None:
     """Give a report the model's speaker, content and quotations."""
     report.found = attribution
-    if attribution.source is not None:
+    # Who performs an act is the subject of its verb; the model is the better judge of who speaks.
+    known = report.speaker is not None and report.frame not in _OPEN
+    if attribution.source is not None and not known:
         source = range(*attribution.source)
         if report.speaker not in source:
             report.speaker = _speaker(parse, attribution.source)
