@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rdflib import RDF, RDFS, URIRef
+from rdflib.namespace import DCTERMS
 
 from graph.iri import digest, slug, slugs
 from graph.model import Act, Attribution, Claim, NonResponse
@@ -114,13 +115,21 @@ def write_non_responses(page: Page) -> None:
 def write_attributions(page: Page) -> None:
     """Write each report of speech as the extractor saw it: source, cue and content."""
     for attribution in page.extraction.attributions:
-        node = page.part("attribution", _attribution_name(attribution))
-        page.add(node, RDF.type, JAC.Attribution)
-        page.spans(node, JAC.sourceSpan, *attribution.source)
-        page.spans(node, JAC.cueSpan, *attribution.cue)
-        page.spans(node, JAC.contentSpan, *attribution.content)
-        page.add(node, JAC.foundBy, text(attribution.found_by))
-        page.derived(node)
+        _write_attribution(page, attribution)
+
+
+def _write_attribution(page: Page, attribution: Attribution) -> URIRef:
+    """One attribution; those that its content tells of are part of it."""
+    node = page.part("attribution", _attribution_name(attribution))
+    page.add(node, RDF.type, JAC.Attribution)
+    page.spans(node, JAC.sourceSpan, *attribution.source)
+    page.spans(node, JAC.cueSpan, *attribution.cue)
+    page.spans(node, JAC.contentSpan, *attribution.content)
+    page.add(node, JAC.foundBy, text(attribution.found_by))
+    page.derived(node)
+    for nested in attribution.nested:
+        page.add(_write_attribution(page, nested), DCTERMS.isPartOf, node)
+    return node
 
 
 def _attribution_name(attribution: Attribution) -> str:
