@@ -24,6 +24,8 @@ CLS, SEP = 101, 102
 # The longest window of an epoch is drawn from this to LONGEST, so that windows vary.
 _SHORTEST_LONGEST = 160
 
+Stock = tuple[Example, Window, Labels]
+
 
 @dataclass(slots=True)
 class Links:
@@ -74,12 +76,12 @@ def pieces_of(
     return [*ids, SEP], [*rows, [0] * len(COLUMNS)], first, last
 
 
-def epoch_batches(
+def epoch_windows(
     examples: Sequence[Example], epoch: int, size: int, seed: int
-) -> Iterator[Batch]:
-    """All windows of all examples once, in random batches of windows of like length."""
+) -> list[list[Stock]]:
+    """All windows of all examples once, in random groups of windows of like length."""
     random = np.random.default_rng([seed, epoch])
-    stock: list[tuple[Example, Window, Labels]] = []
+    stock: list[Stock] = []
     for example in examples:
         labels = example.labels[epoch % len(example.labels)]
         longest = int(random.integers(_SHORTEST_LONGEST, LONGEST + 1))
@@ -88,15 +90,15 @@ def epoch_batches(
     order = list(random.permutation(len(stock)))
     # Windows of like length come together, from pools that are random themselves.
     pool = 16 * size
-    batches: list[list[int]] = []
+    groups: list[list[Stock]] = []
     for start in range(0, len(order), pool):
-        some = sorted(order[start : start + pool], key=lambda n: stock[n][1].end - stock[n][1].first)
-        batches += [some[n : n + size] for n in range(0, len(some), size)]
-    for place in random.permutation(len(batches)):
-        yield make_batch([stock[n] for n in batches[place]])
+        some = [stock[n] for n in order[start : start + pool]]
+        some.sort(key=lambda item: item[1].end - item[1].first)
+        groups += [some[n : n + size] for n in range(0, len(some), size)]
+    return [groups[place] for place in random.permutation(len(groups))]
 
 
-def make_batch(stock: Sequence[tuple[Example, Window, Labels]]) -> Batch:
+def make_batch(stock: Sequence[Stock]) -> Batch:
     """One batch of these windows."""
     packed = [pieces_of(example, window) for example, window, _ in stock]
     width = max(len(ids) for ids, _, _, _ in packed)

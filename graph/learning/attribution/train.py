@@ -16,7 +16,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from graph.learning.attribution.batches import epoch_batches
+from graph.learning.attribution.batches import epoch_windows, make_batch
 from graph.learning.attribution.examples import Example
 from graph.learning.attribution.network import Network
 
@@ -43,9 +43,9 @@ def train(
     network, averaged = Network(base), Network(base)
     averaged.load_state_dict(network.state_dict())
     optimizer = torch.optim.AdamW(_groups(network, plan), weight_decay=0.01)
-    batches = [sum(1 for _ in epoch_batches(examples, e, plan.batch, plan.seed))
-               for e in range(plan.epochs)]  # fmt: skip
-    steps = sum(batches)
+    epochs = [epoch_windows(examples, e, plan.batch, plan.seed) for e in range(plan.epochs)]
+    groups = [group for epoch in epochs for group in epoch]
+    steps = len(groups)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / plan.warm_up, max(0.0, (steps - s) / steps))
     )
@@ -58,32 +58,25 @@ def train(
                            (optimizer, "optimizer"), (schedule, "schedule")):  # fmt: skip
             part.load_state_dict(state[name])
         tell(f"going on after step {done} of {steps}")
-    step, loss_sum, words, began = 0, 0.0, 0, time.monotonic()
-    for epoch in range(plan.epochs):
-        if step + batches[epoch] <= done:
-            step += batches[epoch]
-            continue
-        for batch in epoch_batches(examples, epoch, plan.batch, plan.seed):
-            step += 1
-            if step <= done:
-                continue
-            torch.manual_seed(plan.seed * 1_000_003 + step)
-            network.train()
-            loss = network(batch)
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad(set_to_none=True)
-            _average(averaged, network, min(plan.average, (step + 1) / (step + 10)))
-            loss_sum += loss.item()
-            words += len(batch.first)
-            if step % plan.every == 0 or step == steps:
-                speed = words / (time.monotonic() - began)
-                tell(f"step {step} of {steps}: loss {loss_sum / plan.every:.3f}, "
-                     f"{speed:.0f} words/s")  # fmt: skip
-                loss_sum, words, began = 0.0, 0, time.monotonic()
-                _save(saved, step, network, averaged, optimizer, schedule)
+    loss_sum, words, began = 0.0, 0, time.monotonic()
+    for step, group in enumerate(groups[done:], done + 1):
+        torch.manual_seed(plan.seed * 1_000_003 + step)
+        batch = make_batch(group)
+        network.train()
+        loss = network(batch)
+        loss.backward()
+        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        optimizer.zero_grad(set_to_none=True)
+        _average(averaged, network, min(plan.average, (step + 1) / (step + 10)))
+        loss_sum += loss.item()
+        words += len(batch.first)
+        if step % plan.every == 0 or step == steps:
+            speed = words / (time.monotonic() - began)
+            tell(f"step {step} of {steps}: loss {loss_sum / plan.every:.3f}, {speed:.0f} words/s")
+            loss_sum, words, began = 0.0, 0, time.monotonic()
+            _save(saved, step, network, averaged, optimizer, schedule)
     averaged.eval()
     return averaged
 
