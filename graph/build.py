@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,11 +22,11 @@ from graph.interruption import Interruption
 from graph.iri import ontology_graph_iri, unread_graph_iri
 from graph.model import Document, Extraction
 from graph.reading import documents
-from graph.settings import EXTRACTOR
+from graph.settings import DEFAULT_EXTRACTOR, EXTRACTORS
 from graph.sources import Source
 from graph.summary import summarise
 from graph.triples import document_graph, unread_graph
-from graph.work import Outcome, fingerprint, outcomes
+from graph.work import Outcome, fingerprint, outcomes, prepare
 from ontology import vocabulary
 
 _BASE = re.compile(r"https?://[^\s<>\"{}|\\^`#?/]+/(?:[^\s<>\"{}|\\^`#?]*/)?")
@@ -67,40 +67,51 @@ def build(
     *,
     base: str | None = None,
     jobs: int = 1,
+    extractor: str = DEFAULT_EXTRACTOR,
     progress: Progress = silent,
 ) -> BuildReport:
     """Read the files and folders of `paths` into the knowledge-graph folder `kg`.
 
     base: what all IRIs begin with; if None that of the folder, for a new one DEFAULT_BASE.
     jobs: how many processes extract; the result is the same for any number.
+    extractor: "learned", a small model checked by the parse, or "rules", without models.
 
     Files that have not changed are not read again, and no model is loaded for them; a file that
-    has changed replaces what it held before, one that has gone stays. A bad document never stops
+    has changed replaces what it held before, one that has gone stays. What another extractor has
+    read is read anew; the documents of other files stay as they are. A bad document never stops
     a build: it is in the report and in the store, with its reason. Stopped at any point, the
     same call goes on where it was.
 
-    Raises KnowledgeGraphError if `kg` is locked, foreign, damaged or cannot be written, and
-    UsageError for a base that is none, or not that of the folder.
+    Raises KnowledgeGraphError if `kg` is locked, foreign, damaged or cannot be written, UsageError
+    for an unknown extractor and for a base that is none, or not that of the folder, and ModelError,
+    before anything is read, if a file of the extractor's models is missing or damaged.
     """
-    _check(base, jobs)
+    _check(base, jobs, extractor)
     with layout.open_to_write(kg) as store:
-        holdings = Holdings(kg, store, base)
+        holdings = Holdings(kg, store, base, EXTRACTORS[extractor])
         report = BuildReport()
         todo = _new_or_changed(list(documents(paths)), holdings, report, progress)
+        if todo:
+            progress("loading the models", 0, len(todo))
+            prepare(extractor)
         if todo or not holdings.finished:
             holdings.begin()
-            report.interrupted = not _carry_out(todo, kg, jobs, holdings, report, progress)
+            results = outcomes(todo, kg, jobs, extractor)
+            report.interrupted = not _carry_out(todo, results, holdings, report, progress)
             progress("summing up who accuses whom", len(todo), len(todo))
             _derive(holdings)
             holdings.end()
         return report
 
 
-def _check(base: str | None, jobs: int) -> None:
+def _check(base: str | None, jobs: int, extractor: str) -> None:
     if base is not None and not _BASE.fullmatch(base):
         raise UsageError(f"The base {base} is no web address that ends in a slash.")
     if jobs < 1:
         raise UsageError(f"At least one job is needed to build, not {jobs}.")
+    if extractor not in EXTRACTORS:
+        known = " and ".join(map(repr, EXTRACTORS))
+        raise UsageError(f"There is no extractor called {extractor!r}; there are {known}.")
 
 
 def _new_or_changed(
@@ -136,8 +147,7 @@ def _failed_before(file: Path, reason: str, holdings: Holdings) -> bool:
 
 def _carry_out(
     todo: Sequence[Path],
-    kg: Path,
-    jobs: int,
+    results: Generator[Outcome, None, None],
     holdings: Holdings,
     report: BuildReport,
     progress: Progress,
@@ -153,7 +163,7 @@ def _carry_out(
                 progress(f"restoring {document.name}", 0, len(todo))
                 with interruption.held():
                     holdings.restore(document, _graph(document, extraction, holdings.base))
-            with closing(outcomes(todo, kg, jobs)) as results:
+            with closing(results):
                 for done, file in enumerate(todo):
                     progress(f"reading {file.name}", done, len(todo))
                     outcome = next(results)
@@ -176,7 +186,7 @@ def _commit(outcome: Outcome, holdings: Holdings, report: BuildReport) -> None:
         except Exception as error:  # noqa: BLE001 - a fault of ours must not stop the others
             reason = f"no graph could be made of it ({type(error).__name__}: {error})"
         else:
-            source = Source(path, EXTRACTOR, outcome.sha256, outcome.document.id)
+            source = Source(path, holdings.extractor, outcome.sha256, outcome.document.id)
             holdings.put(source, outcome.document, outcome.extraction, graph)
             report.read += 1
             return
@@ -185,7 +195,7 @@ def _commit(outcome: Outcome, holdings: Holdings, report: BuildReport) -> None:
     before = holdings.sources.of(outcome.path)
     # What could be read of the file before stays.
     document = before.document if before else None
-    holdings.sources.add(Source(path, EXTRACTOR, outcome.sha256, document, reason))
+    holdings.sources.add(Source(path, holdings.extractor, outcome.sha256, document, reason))
 
 
 def _graph(document: Document, extraction: Extraction, base: str) -> Graph:

@@ -8,6 +8,7 @@ replaces), then its line in the log. What is logged is whole; what is not is don
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from graph.archive import Archive
 from graph.errors import KnowledgeGraphError, UsageError
 from graph.iri import document_graph_iri
 from graph.model import Document, Extraction
-from graph.settings import DEFAULT_BASE, EXTRACTOR
+from graph.settings import DEFAULT_BASE
 from graph.sources import Source, Sources
 from graph.store import Store
 from graph.summary import Touched, touched_by
@@ -34,12 +35,14 @@ _FLUSHED = 100_000
 class Holdings:
     """The contents of a folder that is open for writing."""
 
-    def __init__(self, kg: Path, store: Store, base: str | None) -> None:
+    def __init__(self, kg: Path, store: Store, base: str | None, extractor: str) -> None:
         """`base` is what IRIs begin with; None takes the folder's own, or DEFAULT_BASE.
 
+        extractor: the version of the one that is to read what is put away.
         Raises UsageError for another base than that of the folder.
         """
         self.store = store
+        self.extractor = extractor
         self.sources = Sources(kg)
         self.archive = Archive(kg)
         self.base = base or self.sources.base or DEFAULT_BASE
@@ -98,10 +101,10 @@ class Holdings:
                 self.sources.forget(document)
 
     def knows(self, source: Source | None, sha256: str) -> bool:
-        """Whether a file with these bytes has been dealt with by this version, for good or ill."""
+        """Whether this extractor has dealt with a file of these bytes, for good or ill."""
         return (
             source is not None
-            and (source.sha256, source.extractor) == (sha256, EXTRACTOR)
+            and (source.sha256, source.extractor) == (sha256, self.extractor)
             and (source.document is None or self.archive.has(source.document))
         )
 
@@ -112,12 +115,17 @@ class Holdings:
     def put(self, source: Source, document: Document, extraction: Extraction, graph: Graph) -> None:
         """Put away a document, in the place of the one that its file held before.
 
-        That one stays if another file still stands for it.
+        That one stays if another file still stands for it. Other files of the same document now
+        have what this extractor made of it.
         """
         before = self.sources.at(source.path)
         orphan = before.document if before and before.document != document.id else None
         if orphan and self.sources.uses(orphan) > 1:
             orphan = None
+        # Stopped from here on, what another extractor made of it counts as not read.
+        others = self.sources.read_otherwise(document.id, source.extractor)
+        for other in others:
+            self.sources.add(replace(other, sha256=None))
         self.archive.save(document, extraction)
         name = self._graph_iri(document.id)
         removed = [self._graph_iri(orphan)] if orphan else []
@@ -126,6 +134,8 @@ class Holdings:
                 self.touched |= touched_by(self.store.graph(gone))
             self.touched |= touched_by(graph)
         self._commit({name: graph}, removed)
+        for other in others:
+            self.sources.add(replace(other, extractor=source.extractor))
         self.sources.add(source)
         if orphan:
             self.archive.remove(orphan)

@@ -12,6 +12,7 @@ from graph import layout
 from graph.answer import Answer
 from graph.archive import Archive
 from graph.model import Document, Extraction
+from graph.settings import DEFAULT_EXTRACTOR
 from graph.store import Store
 from graph.table import Table
 
@@ -48,12 +49,14 @@ class KnowledgeGraph:
         *,
         base: str | None = None,
         jobs: int = 1,
+        extractor: str = DEFAULT_EXTRACTOR,
         progress: Progress | None = None,
     ) -> BuildReport:
         """Read files and folders into the folder `kg`; see `graph.build.build`."""
         from graph.build import build, silent
 
-        return build(paths, kg, base=base, jobs=jobs, progress=progress or silent)
+        tell = progress or silent
+        return build(paths, kg, base=base, jobs=jobs, extractor=extractor, progress=tell)
 
     @classmethod
     def open(cls, kg: Path) -> Self:

@@ -83,6 +83,16 @@ class Sources:
         """How many files stand for a document."""
         return self._uses[document]
 
+    def read_otherwise(self, document: str, extractor: str) -> list[Source]:
+        """The files that stand for a document, as read by another extractor."""
+        if not self._uses[document]:
+            return []
+        return [
+            source
+            for source in self._sources.values()
+            if source.document == document and source.extractor != extractor and not source.reason
+        ]
+
     def unread(self) -> list[tuple[str, str]]:
         """Name and reason of each file that is still there and became no document."""
         return [

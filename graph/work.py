@@ -22,7 +22,7 @@ from graph.archive import Archive
 from graph.errors import ExtractionError, JaccuseError, ReadingError
 from graph.model import Document, Extraction
 from graph.reading import document_of, load
-from graph.settings import EXTRACTOR
+from graph.settings import EXTRACTORS
 
 if TYPE_CHECKING:
     from graph.extraction import Extractor
@@ -52,21 +52,31 @@ def fingerprint(path: Path) -> str:
     return hashlib.sha256(load(path)).hexdigest()
 
 
-def outcomes(paths: Sequence[Path], kg: Path, jobs: int) -> Generator[Outcome, None, None]:
+def prepare(name: str) -> None:
+    """Load the extractor of that name, before anything is read or written.
+
+    Raises ModelError if a file of its models is missing or damaged: that is no fault of a document.
+    """
+    extractor(name)
+
+
+def outcomes(
+    paths: Sequence[Path], kg: Path, jobs: int, name: str
+) -> Generator[Outcome, None, None]:
     """Read each file and extract from it, in `jobs` processes; in the order of `paths`.
 
-    What the archive of `kg` already has from the same text and extractor is not made again, and
-    the models are loaded when the first text needs them. Raises JaccuseError if a process dies.
+    name: of the extractor. What the archive of `kg` already has from the same text and extractor
+    is not made again. Raises JaccuseError if a process dies.
     """
     if jobs == 1 or len(paths) == 1:
         for path in paths:
-            yield outcome(path, kg)
+            yield outcome(path, kg, name)
         return
     pool = ProcessPoolExecutor(
         min(jobs, len(paths)), mp_context=get_context("spawn"), initializer=_leave_interrupts
     )
     try:
-        yield from _in_order(pool, paths, kg, jobs)
+        yield from _in_order(pool, paths, kg, jobs, name)
     except BrokenProcessPool as error:
         raise JaccuseError(
             "A process of the build died, most likely for lack of memory; build again with "
@@ -77,11 +87,11 @@ def outcomes(paths: Sequence[Path], kg: Path, jobs: int) -> Generator[Outcome, N
 
 
 def _in_order(
-    pool: ProcessPoolExecutor, paths: Sequence[Path], kg: Path, jobs: int
+    pool: ProcessPoolExecutor, paths: Sequence[Path], kg: Path, jobs: int, name: str
 ) -> Iterator[Outcome]:
     waiting: deque[Future[Outcome]] = deque()
     for path in paths:
-        waiting.append(pool.submit(outcome, path, kg))
+        waiting.append(pool.submit(outcome, path, kg, name))
         if len(waiting) >= jobs * _AHEAD:
             yield waiting.popleft().result()
     while waiting:
@@ -93,24 +103,24 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def outcome(path: Path, kg: Path) -> Outcome:
-    """Read one file and extract from it; every failure becomes a reason."""
+def outcome(path: Path, kg: Path, name: str) -> Outcome:
+    """Read one file and extract from it; every failure that is the file's becomes a reason."""
     sha256 = None
     document = None
     try:
         data = load(path)
         sha256 = hashlib.sha256(data).hexdigest()
         document = document_of(data, path)
-        extraction = Archive(kg).extraction_by(document.id, EXTRACTOR)
+        extraction = Archive(kg).extraction_by(document.id, EXTRACTORS[name])
         if extraction is None:
-            extraction = extractor().extract(document)
+            extraction = extractor(name).extract(document)
     except ReadingError as error:
         return Outcome(path, sha256, reason=error.reason)
     except ExtractionError as error:
         return Outcome(path, sha256, document, reason=str(error).rstrip("."))
     except MemoryError:
         return Outcome(path, None, document, reason="needs more memory than there is; split it")
-    except JaccuseError:  # the model is not installed, the folder not readable: not this file's
+    except JaccuseError:  # a model is missing or damaged, the folder not readable: not this file's
         raise
     except Exception as error:  # noqa: BLE001 - a fault of ours must not stop the others
         kind = f"{type(error).__name__}: {error}"
@@ -119,8 +129,11 @@ def outcome(path: Path, kg: Path) -> Outcome:
 
 
 @lru_cache(maxsize=1)
-def extractor() -> Extractor:
-    """The extractor of this process; its models are loaded once."""
+def extractor(name: str) -> Extractor:
+    """The extractor of this process; its models are loaded once.
+
+    Raises ModelError if a file of them is missing or damaged.
+    """
     from graph.extraction import load_extractor
 
-    return load_extractor()
+    return load_extractor(name)

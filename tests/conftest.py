@@ -52,3 +52,11 @@ def extractor() -> Extractor:
     from graph.extraction import load_extractor
 
     return load_extractor("rules")
+
+
+@pytest.fixture(scope="session")
+def learned() -> Extractor:
+    """The learned extractor, loaded once for all tests."""
+    from graph.extraction import load_extractor
+
+    return load_extractor("learned")

@@ -44,11 +44,11 @@ def test_the_limit_is_told() -> None:
 
 
 def test_the_python_code_runs(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, extractor: Extractor
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, learned: Extractor
 ) -> None:
     """The example does what it says, typed in as it stands."""
     (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-    monkeypatch.setattr("graph.work.extractor", lambda: extractor)
+    monkeypatch.setattr("graph.work.extractor", lambda _name: learned)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     names: dict[str, object] = {}

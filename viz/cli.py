@@ -12,20 +12,11 @@ import click
 from graph.errors import JaccuseError, UsageError
 from graph.settings import VERSION
 from viz.ending import FAILED, STOPPED, Commands
+from viz.options import EXTRACTOR, KG, OUTPUT
 from viz.output import write_out, write_whole
 
 if TYPE_CHECKING:
     from graph import KnowledgeGraph
-
-KG = click.option(
-    "--kg",
-    default="kg",
-    show_default=True,
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="Folder of the knowledge graph.",
-)
-OUTPUT = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -53,28 +44,39 @@ def main() -> None:
     type=click.IntRange(min=1),
     help="Processes that read; the result is the same for any number.",
 )
+@EXTRACTOR
 @click.option("--base", metavar="IRI", help="What the IRIs of a new graph begin with.")
 @click.pass_context
 def build(
-    context: click.Context, paths: tuple[Path, ...], kg: Path, jobs: int, base: str | None
+    context: click.Context,
+    paths: tuple[Path, ...],
+    *,
+    kg: Path,
+    jobs: int,
+    extractor: str,
+    base: str | None,
 ) -> None:
     """Read files and folders (.txt, .md) into a knowledge graph.
 
-    What has not changed since the last build is not read again. A document that cannot be read is
-    listed at the end and never stops the others. Stopped with Ctrl-C, the same call goes on.
+    What has not changed since the last build is not read again, unless it was read by another
+    extractor. A document that cannot be read is listed at the end and never stops the others.
+    Stopped with Ctrl-C, the same call goes on.
 
     \b
     Examples:
       jaccuse build seeds
       jaccuse build monday.txt tuesday.md --kg week
       jaccuse build archive --jobs 4
+      jaccuse build archive --extractor rules
     """
     from graph import KnowledgeGraph
     from viz import terminal
     from viz.outcome import show_outcome
 
     with terminal.progress() as progress:
-        report = KnowledgeGraph.build(paths, kg, base=base, jobs=jobs, progress=progress)
+        report = KnowledgeGraph.build(
+            paths, kg, base=base, jobs=jobs, extractor=extractor, progress=progress
+        )
     if not (report.read or report.unchanged or report.failures):
         raise JaccuseError(
             f"There is nothing to read in {', '.join(map(str, paths))}: no .txt or .md file."
@@ -195,13 +197,15 @@ def analyse(kg: Path, format: str) -> None:
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--format", type=click.Choice(["table", "json"]), default="table", show_default=True)
-def extract(file: Path, format: str) -> None:
+@EXTRACTOR
+def extract(file: Path, format: str, extractor: str) -> None:
     """Show what is seen in one document; nothing is stored.
 
     \b
     Examples:
       jaccuse extract article.txt
       jaccuse extract article.txt --format json
+      jaccuse extract article.txt --extractor rules
     """
     from graph.listing import listing
     from graph.reading import read
@@ -210,7 +214,7 @@ def extract(file: Path, format: str) -> None:
     document = read(file)  # before the models are loaded: most faults are found here
     from graph.extraction import load_extractor
 
-    seen = listing(document, load_extractor().extract(document))
+    seen = listing(document, load_extractor(extractor).extract(document))
     if format == "json":
         write_out(json.dumps(seen, ensure_ascii=False, indent=1) + "\n")
     else:

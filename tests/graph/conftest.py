@@ -13,7 +13,7 @@ import pytest
 
 from graph.errors import ExtractionError
 from graph.model import Act, Actor, Claim, Document, Extraction, Kind, Mention, Span
-from graph.settings import EXTRACTOR
+from graph.settings import DEFAULT_EXTRACTOR, EXTRACTORS
 from graph.store import Store
 
 _ACCUSATION = re.compile(
@@ -26,7 +26,7 @@ _ACCUSATION = re.compile(
 class PatternExtractor:
     """Sees sentences of the form "Ann Lee accused Bob Ray of lying."; fails where it is told to."""
 
-    name: str = EXTRACTOR
+    name: str = EXTRACTORS[DEFAULT_EXTRACTOR]
     read: list[str] = field(default_factory=list)
 
     def extract(self, document: Document) -> Extraction:
@@ -71,9 +71,14 @@ def _id(name: str) -> str:
 
 @pytest.fixture
 def pattern_extractor(monkeypatch: pytest.MonkeyPatch) -> PatternExtractor:
-    """Builds of the test use this extractor; it remembers what it read."""
+    """Builds of the test use this extractor under any name; it remembers what it read."""
     extractor = PatternExtractor()
-    monkeypatch.setattr("graph.work.extractor", lambda: extractor)
+
+    def loaded(name: str) -> PatternExtractor:
+        extractor.name = EXTRACTORS[name]
+        return extractor
+
+    monkeypatch.setattr("graph.work.extractor", loaded)
     return extractor
 
 

@@ -33,7 +33,7 @@ from graph.model import (
     Span,
     hull,
 )
-from graph.settings import DEFAULT_BASE, EXTRACTOR
+from graph.settings import DEFAULT_BASE, DEFAULT_EXTRACTOR, EXTRACTORS
 from graph.store import Store
 from graph.summary import summarise
 from graph.triples import document_graph
@@ -94,7 +94,7 @@ DOCUMENT = Document(
 
 EXTRACTION = Extraction(
     document=DOCUMENT.id,
-    extractor=EXTRACTOR,
+    extractor=EXTRACTORS[DEFAULT_EXTRACTOR],
     mentions=(
         Mention(at("Ann Lee"), Kind.PERSON, "name", LEE),
         Mention(at("Bob Ray"), Kind.PERSON, "name", RAY),
