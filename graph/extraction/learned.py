@@ -61,24 +61,36 @@ def head_of(parse: Parse, first: int, end: int) -> int:
     return tops[0]
 
 
+def _cue_head(parse: Parse, attribution: Found) -> int:
+    """The word of a cue that tells what is done: "say" of "went on to say"."""
+    first, end = attribution.cue
+    head = head_of(parse, first, end)
+    while parse.pos[head] in VERBAL:
+        done = [k for k in parse.children(head, "xcomp") if first <= k < end]
+        if not done:
+            break
+        head = done[0]
+    return head
+
+
 def _same_cue(parse: Parse, attribution: Found, by_cue: dict[int, Report]) -> Report | None:
     """The rules' report at the model's cue that the model has not been given yet."""
-    head = head_of(parse, *attribution.cue)
+    head = _cue_head(parse, attribution)
     for token in (head, *range(*attribution.cue)):
         report = by_cue.get(token)
-        if report is not None and report.found is None:
+        if report is None or report.found is not None:
+            continue
+        if token == head or report.content or report.objects:
             return report
     return None
 
 
 def _new_report(parse: Parse, attribution: Found) -> Report:
-    head = head_of(parse, *attribution.cue)
+    head = _cue_head(parse, attribution)
     uses = lexicon.verb_cues().get(parse.lemma[head], ())
     use = next((u for u in uses if u.frame in {"say", "tell"}), None)
     act = use.act if use is not None else Act.STATE
-    report = Report(head, list(range(*attribution.cue)), act, "say", use=use)
-    report.by_rules = False
-    return report
+    return Report(head, list(range(*attribution.cue)), act, "say", use=use, by_rules=False)
 
 
 def _complete(
