@@ -1,7 +1,7 @@
 """Document -> Extraction: who says what against whom, with the words.
 
-In: a Document. Out: an Extraction, whose spans index the document's text. `pipeline` runs the steps in
-this order:
+In: a Document. Out: an Extraction, whose spans index the document's text. `pipeline` runs the steps
+in this order:
 
 1. annotate: the text parsed, as flat lists (`parse`); quotes: what stands in quotation marks.
 2. mentions: where somebody is named or pointed to (`proper_names`, `descriptions`, `nominals`,

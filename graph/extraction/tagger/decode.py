@@ -176,4 +176,5 @@ def _scores(
 
 def _vector(vectors: Array, part: tuple[int, int], slot: int) -> Array:
     first, end = part
-    return vectors[first, slot] + vectors[end - 1, slot + 1]
+    vector: Array = vectors[first, slot] + vectors[end - 1, slot + 1]
+    return vector

@@ -3,8 +3,8 @@
 In: a parse and its quotations. Out: int64 array [words, 7], one column for each of
 COLUMNS, with values from 0 to below SIZES[column]; 0 is for anything unforeseen.
 
-Edges of contents are edges of clauses far more often than not; "opens" and "closes" therefore name the
-largest phrase that begins or ends at a word by its dependency, as brackets of a tree would.
+Edges of contents are edges of clauses far more often than not; "opens" and "closes" therefore name
+the largest phrase that begins or ends at a word by its dependency, as brackets of a tree would.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from graph.extraction.quotes import Quote
 COLUMNS = ("shape", "quote", "place", "tag", "dep", "opens", "closes")
 
 # Penn Treebank, as spaCy's English tagger gives it; the order is part of the model.
-_PENN = (
+_PENN = (  # noqa: SIM905 - tags read best as a line of words
     "$ '' , -LRB- -RRB- . : ADD AFX CC CD DT EX FW HYPH IN JJ JJR JJS LS MD NFP NN NNP NNPS NNS "
     "PDT POS PRP PRP$ RB RBR RBS RP SYM TO UH VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB XX _SP ``"
 ).split()
 # ClearNLP dependencies, as spaCy's English parser gives them.
-_DEPENDENCIES = (
+_DEPENDENCIES = (  # noqa: SIM905
     "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj "
     "csubj csubjpass dative dep det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass "
     "nummod oprd parataxis pcomp pobj poss preconj predet prep prt punct quantmod relcl xcomp"

@@ -85,8 +85,8 @@ def epoch_windows(
     for example in examples:
         labels = example.labels[epoch % len(example.labels)]
         longest = int(random.integers(_SHORTEST_LONGEST, LONGEST + 1))
-        for window in windows(example.parse, [len(p) for p in example.pieces], longest):
-            stock.append((example, window, labels))
+        packed = windows(example.parse, [len(p) for p in example.pieces], longest)
+        stock += [(example, window, labels) for window in packed]
     order = list(random.permutation(len(stock)))
     # Windows of like length come together, from pools that are random themselves.
     pool = 16 * size

@@ -3,8 +3,8 @@
 In: a folder with `text/NAME.txt` and `attributions/NAME_ANNOTATOR.ann`. Out: Articles.
 
 An annotation file has lines `T1<TAB>Source 89 106<TAB>words` (`;` joins the pieces of discontinuous
-spans) and `E1<TAB>Attribution:T4 Content:T3 Cue:T2 Source:T1`; other lines are notes. Several people
-may have annotated one article. Source: Newell et al., "An Attribution Relations Corpus for
+spans) and `E1<TAB>Attribution:T4 Content:T3 Cue:T2 Source:T1`; other lines are notes. Several
+people may have annotated one article. Source: Newell et al., "An Attribution Relations Corpus for
 Political News", LREC 2018.
 """
 

@@ -123,12 +123,14 @@ class Network(nn.Module):
 
     def heads(self, outside: float = 0.0) -> decode.Heads:
         """The learned heads for decoding."""
-        return decode.Heads(
-            *(
-                p.detach().numpy().copy()
-                for p in (
-                    self.start, self.transitions, self.distance, self.between, self.no_source
-                )
-            ),  # fmt: skip
-            outside,
+        start, transitions, distance, between, no_source = (
+            learned.detach().numpy().copy()
+            for learned in (
+                self.start,
+                self.transitions,
+                self.distance,
+                self.between,
+                self.no_source,
+            )
         )
+        return decode.Heads(start, transitions, distance, between, no_source, outside)

@@ -91,10 +91,10 @@ def _groups(network: Network, plan: Plan) -> list[dict[str, object]]:
     ]
 
 
-@torch.no_grad()
 def _average(averaged: Network, network: Network, keep: float) -> None:
-    for mean, now in zip(averaged.parameters(), network.parameters(), strict=True):
-        mean.lerp_(now, 1 - keep)
+    with torch.no_grad():
+        for mean, now in zip(averaged.parameters(), network.parameters(), strict=True):
+            mean.lerp_(now, 1 - keep)
 
 
 def _save(path: Path, step: int, network: Network, averaged: Network,
