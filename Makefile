@@ -32,7 +32,7 @@ lint: $(LINTERS)
 
 score: $(INSTALLED)
 	@test -n "$(CORPORA)" || { echo "Say where the corpora are: make score CORPORA=DIR" >&2; exit 2; }
-	$(BIN)/python -m graph.learning.scores "$(CORPORA)/accusations"
+	$(BIN)/python -m graph.learning.scores "$(CORPORA)"
 
 bench: $(INSTALLED) browser
 	@for script in tests/bench/bench_*.py; do $(BIN)/python "$$script" || exit 1; done

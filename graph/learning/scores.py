@@ -1,207 +1,177 @@
-"""Scores who-accuses-whom edges against a gold that careful readers made.
+"""One table of all scores, for each extractor.
 
-    python -m graph.learning.scores DIR
+    python -m graph.learning.scores CORPORA [--only polnear|accusations] [--extractor NAME]
 
-For each part of DIR (a folder with `docs/*.txt` and `gold.jsonl`) a graph is built in a temporary
-folder from the texts alone, and its asserted hostile claims are compared with the gold.
-
-Rules. An edge is directed: document, speaker, target. Gold lines are JSON objects
-`{"doc", "speaker", "target", "acts": {act: votes}}`; `doc` is the file's name without suffix, and a
-line without a speaker only names a document that was read. An edge that two readers or more list
-must be found; one that a single reader lists counts neither as right nor as wrong. Two names agree
-if, without accents, titles and articles, the words of one include those of the other. Edges of a
-document whose speakers and targets both agree are counted once, under their longest names.
+In: the folder of the corpora. Out: Lines; on the command line a table of them, progress on standard
+error. Scored are, where they are there, `polnear/dev` (see `polnear`: exact sources, cues and
+contents, and whole attributions, "linked") and the parts of `accusations` (see `accusations`:
+"edges"; an open one is of a single reader and counts neither way).
 """
 
 from __future__ import annotations
 
-import json
-import re
+import argparse
 import sys
-import tempfile
-import tomllib
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
+from multiprocessing import get_context
 from pathlib import Path
 
 from graph.errors import JaccuseError, UsageError
-from graph.model import HOSTILE, Modality
+from graph.learning.accusations import Score, score_part
+from graph.learning.attribution.measure import Tally
+from graph.learning.corpora import ACCUSATIONS, CORPORA, POLNEAR, Part, parts_of
+from graph.learning.polnear import FIGURES, annotated, score_article
+from graph.settings import EXTRACTORS
 
-_ENOUGH_VOTES = 2
+EDGES = "edges"
+JOBS = 2
+# How often progress is told.
+_TIMES = 10
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Edge:
-    """Somebody accuses somebody in a document."""
-
-    document: str
-    speaker: str
-    target: str
+Tell = Callable[[str], None]
+Waiting = Future[Score] | Future[dict[str, Tally]]
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
-    """How well edges agree with a gold; shares are from 0 to 1.
+class Line:
+    """One score: of an extractor, on a part of the corpora, for one figure.
 
-    gold: edges that must be found. right, wrong: of the edges found. open: edges found that only
-    one reader lists.
+    gold: how many must be found. right, wrong: of those found. open: found, but not counted (None
+    where there is no such thing). precision, recall, f1: from 0 to 1.
     """
 
+    part: str
+    extractor: str
+    figure: str
     documents: int
     gold: int
-    found: int
     right: int
     wrong: int
-    open: int
-
-    @property
-    def precision(self) -> float:
-        """Share of the counted edges that are right."""
-        counted = self.right + self.wrong
-        return self.right / counted if counted else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of the gold that was found."""
-        return self.found / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
+    open: int | None
+    precision: float
+    recall: float
+    f1: float
 
 
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """What the readers listed: the documents that were read, the edges with their votes."""
+def measure(
+    parts: Sequence[Part], extractors: Sequence[str], tell: Tell, jobs: int = JOBS
+) -> list[Line]:
+    """All scores of these extractors on these parts, in `jobs` processes.
 
-    documents: frozenset[str]
-    edges: tuple[tuple[Edge, int], ...]
-
-
-def read_gold(path: Path) -> Gold:
-    """The gold of a part; UsageError if the file is not there or not of the form above."""
-    documents = set()
-    edges = []
-    try:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            record = json.loads(line)
-            documents.add(record["doc"])
-            if "speaker" in record:
-                votes = sum(n for act, n in record["acts"].items() if act in HOSTILE)
-                edge = Edge(record["doc"], record["speaker"], record["target"])
-                edges.append((edge, votes))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise UsageError(f"{path} is no gold of accusations ({error!r}).") from error
-    return Gold(frozenset(documents), tuple(e for e in edges if e[1]))
+    tell: is told about ten times how far it is. Raises ModelError if a model cannot be loaded,
+    UsageError for a part that cannot be read.
+    """
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        try:
+            return _measured(pool, parts, extractors, tell)
+        except BrokenProcessPool as error:
+            raise JaccuseError(
+                "A process of the scoring died, most likely for lack of memory; try --jobs 1."
+            ) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
-def asserted_edges(claims: Iterable[Mapping[str, object]]) -> set[Edge]:
-    """The edges of the rows of `ask claims`: hostile acts that were asserted, with a target."""
-    return {
-        Edge(Path(str(row["document"])).name.removesuffix(".txt"), str(row["speaker"]), str(target))
-        for row in claims
-        if row["act"] in HOSTILE
-        and row["modality"] == Modality.ASSERTED
-        and row["speaker"]
-        and (target := row["target"])
+def _measured(
+    pool: ProcessPoolExecutor, parts: Sequence[Part], extractors: Sequence[str], tell: Tell
+) -> list[Line]:
+    # The longest tasks go first, so that all processes end at about the same time.
+    edges = {
+        (part, name): pool.submit(score_part, part.folder, name)
+        for part in parts
+        if part.corpus == ACCUSATIONS
+        for name in extractors
     }
+    articles = {
+        part: [pool.submit(score_article, a, extractors) for a in annotated(part.folder)]
+        for part in parts
+        if part.corpus == POLNEAR
+    }
+    _await([*edges.values(), *(task for tasks in articles.values() for task in tasks)], tell)
+    lines: list[Line] = []
+    for part in parts:
+        for name in extractors:
+            if part.corpus == ACCUSATIONS:
+                lines.append(_of_edges(part.name, name, edges[part, name].result()))
+            else:
+                tallies = [task.result()[name] for task in articles[part]]
+                lines += _of_attributions(part.name, name, tallies)
+    return lines
 
 
-def score(gold: Gold, edges: Iterable[Edge]) -> Score:
-    """Compare edges with the gold; those of documents that the gold does not have are left out."""
-    right = wrong = open_ = 0
-    hit: set[int] = set()
-    must = {n for n, (_, votes) in enumerate(gold.edges) if votes >= _ENOUGH_VOTES}
-    for edge in _distinct(edge for edge in edges if edge.document in gold.documents):
-        meant = {n for n, (other, _) in enumerate(gold.edges) if _agree(edge, other)}
-        hit |= meant
-        if meant & must:
-            right += 1
-        elif meant:
-            open_ += 1
-        else:
-            wrong += 1
-    return Score(len(gold.documents), len(must), len(hit & must), right, wrong, open_)
+def _await(tasks: Sequence[Waiting], tell: Tell) -> None:
+    """Wait for all; the first error ends it."""
+    some = max(1, len(tasks) // _TIMES)
+    for done, task in enumerate(as_completed(tasks), 1):
+        task.result()
+        if done % some == 0 or done == len(tasks):
+            tell(f"scored {done} of {len(tasks)} texts and parts")
 
 
-def same_name(one: str, other: str) -> bool:
-    """Whether two names agree: the words of one include those of the other."""
-    first, second = _words(one), _words(other)
-    return bool(first and second) and (first <= second or second <= first)
+def _of_edges(part: str, extractor: str, score: Score) -> Line:
+    return Line(
+        part, extractor, EDGES, score.documents, score.gold, score.right, score.wrong, score.open,
+        score.precision, score.recall, score.f1,
+    )  # fmt: skip
 
 
-def _distinct(edges: Iterable[Edge]) -> list[Edge]:
-    """One edge for each pair of names that agree, the longest first."""
-    kept: list[Edge] = []
-    for edge in sorted(edges, key=lambda e: (e.document, -len(e.speaker + e.target), e)):
-        if not any(_agree(edge, other) for other in kept):
-            kept.append(edge)
-    return kept
+def _of_attributions(part: str, extractor: str, tallies: Sequence[Tally]) -> Iterable[Line]:
+    whole = Tally()
+    for tally in tallies:
+        whole.include(tally)
+    for figure in FIGURES:
+        right = whole.right.get(figure, 0)
+        wrong = whole.found.get(figure, 0) - right
+        yield Line(
+            part, extractor, figure, len(tallies), whole.gold.get(figure, 0), right, wrong, None,
+            *whole.scores(figure),
+        )  # fmt: skip
 
 
-def _agree(one: Edge, other: Edge) -> bool:
-    return (
-        one.document == other.document
-        and same_name(one.speaker, other.speaker)
-        and same_name(one.target, other.target)
+def table(lines: Iterable[Line]) -> str:
+    """The scores as text, one line each."""
+    head = (
+        f"{'part':<20}{'extractor':<11}{'figure':<9}{'documents':>9}{'gold':>7}{'right':>7}"
+        f"{'wrong':>7}{'open':>6}{'precision':>11}{'recall':>8}{'F1':>7}"
     )
+    rows = [head]
+    for line in lines:
+        open_ = "" if line.open is None else line.open
+        rows.append(
+            f"{line.part:<20}{line.extractor:<11}{line.figure:<9}{line.documents:>9}"
+            f"{line.gold:>7}{line.right:>7}{line.wrong:>7}{open_:>6}"
+            f"{line.precision:>11.3f}{line.recall:>8.3f}{line.f1:>7.3f}"
+        )
+    return "".join(f"{row}\n" for row in rows)
 
 
-@lru_cache(maxsize=4096)
-def _words(name: str) -> frozenset[str]:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"\w+", plain.replace(".", " ").replace("'", " "))
-    titles, pairs = _titles()
-    bare = " ".join(words)
-    for pair in pairs:
-        bare = re.sub(rf"\b{pair}\b", " ", bare)
-    return frozenset(word for word in bare.split() if word not in titles) or frozenset(words)
-
-
-@lru_cache(maxsize=1)
-def _titles() -> tuple[frozenset[str], tuple[str, ...]]:
-    data = tomllib.loads(files("graph.learning").joinpath("names.toml").read_text("utf-8"))
-    return frozenset(data["words"]), tuple(data["pairs"])
-
-
-def score_part(folder: Path) -> Score:
-    """Build a graph from a part's texts, and score it against the part's gold."""
-    from graph import KnowledgeGraph
-
-    gold = read_gold(folder / "gold.jsonl")
-    with tempfile.TemporaryDirectory() as scratch:
-        kg = Path(scratch) / "kg"
-        KnowledgeGraph.build([folder / "docs"], kg)
-        with KnowledgeGraph.open(kg) as built:
-            table = built.ask("claims")
-    rows = (dict(zip(table.columns, row, strict=True)) for row in table.rows)
-    return score(gold, asserted_edges(rows))
+def aloud(message: str) -> None:
+    """Progress on standard error."""
+    sys.stderr.write(f"{message}\n")
+    sys.stderr.flush()
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print one line a part; returns the exit code."""
+    """Print the table; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m graph.learning.scores")
+    parser.add_argument("corpora", type=Path, help="the folder of the corpora")
+    parser.add_argument("--only", choices=CORPORA, help="one corpus alone")
+    parser.add_argument("--extractor", choices=EXTRACTORS, help="one extractor alone")
+    parser.add_argument("--jobs", type=int, default=JOBS, help=f"processes (default: {JOBS})")
+    asked = parser.parse_args(arguments)
     try:
-        if len(arguments) != 1:
-            raise UsageError("Give one folder with parts that hold docs/ and gold.jsonl.")
-        parts = sorted(path.parent for path in Path(arguments[0]).glob("*/gold.jsonl"))
-        if not parts:
-            raise UsageError(f"{arguments[0]} holds no folder with a gold.jsonl.")
-        sys.stdout.write("part        documents  gold  predicted  precision  recall     F1\n")
-        for part in parts:
-            result = score_part(part)
-            sys.stdout.write(
-                f"{part.name:<12}{result.documents:9}{result.gold:6}"
-                f"{result.right + result.wrong:6} (+{result.open}){result.precision:11.3f}"
-                f"{result.recall:8.3f}{result.f1:7.3f}\n"
-            )
+        if asked.jobs < 1:
+            raise UsageError(f"At least one job is needed to score, not {asked.jobs}.")
+        parts = parts_of(asked.corpora, [asked.only] if asked.only else CORPORA)
+        extractors = [asked.extractor] if asked.extractor else list(EXTRACTORS)
+        lines = measure(parts, extractors, aloud, asked.jobs)
     except JaccuseError as error:
         sys.stderr.write(f"{error}\n")
         return 2 if isinstance(error, UsageError) else 1
+    sys.stdout.write(table(lines))
     return 0
 
 
