@@ -16,7 +16,7 @@ from graph.extraction import lexicon
 from graph.extraction.parse import Parse
 from graph.extraction.quotes import Quote
 from graph.extraction.reports import Report
-from graph.extraction.syntax import VERBAL
+from graph.extraction.syntax import VERBAL, antecedent_of
 from graph.extraction.tagger.decode import Found
 from graph.model import Act, Part
 
@@ -104,7 +104,7 @@ def _complete(
         source = range(*attribution.source)
         if report.speaker not in source:
             report.speaker = _speaker(parse, attribution.source)
-            report.source = list(source)
+            report.source = list(source) if report.speaker in source else []
     here = parse.paragraph_of[report.cue]
     content = [t for t in _tokens(attribution.content) if parse.paragraph_of[t] == here]
     if content and report.frame in _OPEN:
@@ -131,8 +131,12 @@ def _in_other_paragraphs(
 
 
 def _speaker(parse: Parse, source: tuple[int, int]) -> int:
-    """The head of a source: of "the ministry 's spokesman, Ann Lee," it is "spokesman"."""
-    return head_of(parse, *source)
+    """The head of a source: of "the ministry 's spokesman, Ann Lee," it is "spokesman".
+
+    Of "Lee, who said …" it is whom the pronoun stands for.
+    """
+    head = head_of(parse, *source)
+    return antecedent_of(parse, head, parse.head[head])
 
 
 def _tokens(pieces: Iterable[tuple[int, int]]) -> list[int]:
