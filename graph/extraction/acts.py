@@ -148,13 +148,14 @@ def _surely_said(scene: Scene, report: Report) -> set[int]:
     """Of a content that the model sees: what is certainly the speaker's own words.
 
     A cue that no rule knows may be a thought, doubt or wish ("hoped that …", "declined to …"): only
-    what stands in quotation marks was said. Of others it is what tells something: a clause, or
+    what stands in quotation marks was said. What others merely state tells something: a clause, or
     words in quotation marks.
     """
     quoted = {t for t in report.content if scene.inside[t] >= 0}
     if not report.by_rules and report.use is None:
         return quoted
     tells = quoted or any(scene.parse.pos[t] in VERBAL for t in report.content)
+    tells = tells or report.act is not Act.STATE
     return set(report.content) if tells else set()
 
 

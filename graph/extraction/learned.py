@@ -16,7 +16,7 @@ from graph.extraction import lexicon
 from graph.extraction.parse import Parse
 from graph.extraction.quotes import Quote
 from graph.extraction.reports import Report
-from graph.extraction.syntax import VERBAL, antecedent_of
+from graph.extraction.syntax import VERBAL, antecedent_of, is_passive
 from graph.extraction.tagger.decode import Found
 from graph.model import Act, Part
 
@@ -103,7 +103,7 @@ def _complete(
     if attribution.source is not None and not known:
         source = range(*attribution.source)
         if report.speaker not in source:
-            report.speaker = _speaker(parse, attribution.source)
+            report.speaker = _speaker(parse, attribution)
             report.source = list(source) if report.speaker in source else []
     here = parse.paragraph_of[report.cue]
     content = [t for t in _tokens(attribution.content) if parse.paragraph_of[t] == here]
@@ -130,12 +130,18 @@ def _in_other_paragraphs(
         )  # fmt: skip
 
 
-def _speaker(parse: Parse, source: tuple[int, int]) -> int:
+def _speaker(parse: Parse, attribution: Found) -> int | None:
     """The head of a source: of "the ministry 's spokesman, Ann Lee," it is "spokesman".
 
-    Of "Lee, who said …" it is whom the pronoun stands for.
+    Of "Lee, who said …" it is whom the pronoun stands for; of "the paper quoted Lee as saying" Lee.
     """
-    head = head_of(parse, *source)
+    if attribution.source is None:
+        return None
+    head, cue = head_of(parse, *attribution.source), _cue_head(parse, attribution)
+    if parse.lemma[cue] in lexicon.words("quoting") and not is_passive(parse, cue):
+        quoted = parse.child(cue, "dobj")
+        if quoted is not None and any(parse.lower[k] == "as" for k in parse.children(cue, "prep")):
+            return quoted
     return antecedent_of(parse, head, parse.head[head])
 
 
