@@ -10,21 +10,25 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 from rdflib import Graph
 
-from graph.settings import VERSION
+from graph import work
+from graph.extraction import Extractor, load_extractor
+from graph.extraction.tagger.model import ENCODER
+from graph.settings import EXTRACTORS, VERSION
 from viz.cli import main
-
-if TYPE_CHECKING:
-    from graph.extraction import Extractor
 
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "000_579cdcfd69f90f52.txt"
+
+# Loads an extractor and does not keep it.
+LOAD = work.extractor.__wrapped__
 
 COLUMNS = {
     "claims": "claim document speaker speaker_kind act target target_kind content quote start end "
@@ -49,11 +53,12 @@ def rows(result: Result) -> list[dict[str, str]]:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def one_model(extractor: Extractor) -> Iterator[None]:
-    """Builds of this module share the extractor that the session has loaded."""
+def loaded_once(extractor: Extractor, learned: Extractor) -> Iterator[None]:
+    """Commands of this module share the extractors that the session has loaded."""
+    loaded = {"rules": extractor, "learned": learned}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("graph.work.extractor", lambda: extractor)
-        patch.setattr("graph.extraction.load_extractor", lambda: extractor)
+        patch.setattr("graph.work.extractor", loaded.__getitem__)
+        patch.setattr("graph.extraction.load_extractor", loaded.__getitem__)
         yield
 
 
@@ -90,11 +95,12 @@ def test_build_says_who_accuses_whom(built: tuple[Result, Path]) -> None:
 
 
 def test_an_unchanged_folder_loads_no_model(kg: Path) -> None:
-    """The second build reads nothing, and imports neither spaCy nor the extraction."""
+    """The second build reads nothing, and imports neither the extraction nor what it runs on."""
     program = (
         "import sys; from viz.cli import main\n"
+        "models = {'spacy', 'onnxruntime', 'tokenizers', 'graph.extraction'}\n"
         "try: main(['build', *sys.argv[1:]])\n"
-        "finally: print(sorted({'spacy', 'graph.extraction'} & set(sys.modules)))"
+        "finally: print(sorted(models & set(sys.modules)))"
     )
     command = [sys.executable, "-c", program, str(ROOT / "seeds"), "--kg", str(kg)]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
@@ -190,6 +196,83 @@ def test_jobs_and_processes_do_not_change_the_result(tmp_path: Path) -> None:
     assert one == two
 
 
+# ---- extractors -----------------------------------------------------------------------------
+
+
+def test_the_extractor_can_be_chosen(tmp_path: Path) -> None:
+    """Another one reads the article anew, the same one does not; the record says which it was."""
+    article = tmp_path / "a.txt"
+    article.write_text("Ann Lee accused Bob Ray of lying.", encoding="utf-8")
+    for name, counts in (
+        ("rules", "1 document read, 0 unchanged"),
+        ("learned", "1 document read, 0 unchanged"),
+        ("learned", "0 documents read, 1 unchanged"),
+        (None, "0 documents read, 1 unchanged"),
+        ("rules", "1 document read, 0 unchanged"),
+    ):
+        chosen = ["--extractor", name] if name else []
+        result = jaccuse("build", article, *chosen, "--kg", tmp_path / "kg")
+        assert counts in result.stdout
+        (record,) = (tmp_path / "kg" / "extractions").glob("*.json")
+        assert json.loads(record.read_text("utf-8"))["extractor"] == EXTRACTORS[name or "learned"]
+
+
+@pytest.mark.parametrize("name", EXTRACTORS)
+def test_extract_says_which_extractor_it_was(tmp_path: Path, name: str) -> None:
+    """The listing of each names it with its version."""
+    article = tmp_path / "a.txt"
+    article.write_text("Ann Lee accused Bob Ray of lying.", encoding="utf-8")
+    result = jaccuse("extract", article, "--extractor", name, "--format", "json")
+    assert json.loads(result.stdout)["extractor"] == EXTRACTORS[name]
+
+
+@pytest.mark.parametrize("command", [["build"], ["build", "--jobs", "2"], ["extract"]])
+def test_a_damaged_model_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    """It says which file and what to do; no document is read or listed as bad."""
+    model = tmp_path / "model"
+    shutil.copytree(files("graph.extraction.tagger.model"), model)
+    (model / ENCODER).write_bytes(b"cut")
+    monkeypatch.setattr("graph.extraction.tagger.tagger.files", lambda _package: model)
+    monkeypatch.setattr("graph.work.extractor", LOAD)
+    monkeypatch.setattr("graph.extraction.load_extractor", load_extractor)
+    articles = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    for article in articles:
+        article.write_text("Ann Lee accused Bob Ray of lying.", encoding="utf-8")
+    kg = tmp_path / "kg"
+    given = [*articles, "--kg", kg] if command[0] == "build" else articles[:1]
+    result = jaccuse(*command, *given)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    (line,) = result.stderr.splitlines()
+    assert str(model / ENCODER) in line
+    assert "--extractor rules" in line
+    assert not (kg / "sources.jsonl").exists()
+
+
+def test_what_asks_a_graph_loads_no_model(kg: Path, tmp_path: Path) -> None:
+    """Only build and extract import spaCy, what runs models, or the extraction."""
+    program = (
+        "import sys; from viz.cli import main\n"
+        "models = {'spacy', 'onnxruntime', 'tokenizers', 'graph.extraction'}\n"
+        "try: main(sys.argv[1:])\n"
+        "finally: print(sorted(models & set(sys.modules)), file=sys.stderr)"
+    )
+    page, quads = tmp_path / "graph.html", tmp_path / "graph.nq"
+    for command in (
+        ["ask", "who-accuses-whom"],
+        ["query", "ASK { ?s ?p ?o }"],
+        ["view", "-o", str(page)],
+        ["analyse"],
+        ["export", "--format", "nq", "-o", str(quads)],
+        ["verify"],
+    ):
+        call = [sys.executable, "-c", program, *command, "--kg", str(kg)]
+        result = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True)
+        assert result.stderr == "[]\n", command
+
+
 # ---- ask, query -----------------------------------------------------------------------------
 
 
@@ -251,6 +334,8 @@ def test_ask_about_somebody(kg: Path) -> None:
         (["build"], 2, "missing argument 'PATH…'"),
         (["build", "seeds", "--jobs", "0"], 2, "0 is not in the range"),
         (["build", "seeds", "--base", "example.org"], 2, "no web address"),
+        (["build", "seeds", "--extractor", "x"], 2, "'x' is not one of 'learned', 'rules'"),
+        (["extract", "seeds", "--extractor", "x"], 2, "'x' is not one of 'learned', 'rules'"),
         (["extract", "nowhere.txt"], 1, "nowhere.txt: there is no such file"),
     ],
 )
@@ -400,3 +485,11 @@ def test_every_command_has_help_with_examples() -> None:
         assert result.exit_code == 0
         assert f"  jaccuse {name}" in result.stdout.partition("Examples:")[2], name
         assert jaccuse(name, "-h").stdout == result.stdout
+
+
+@pytest.mark.parametrize("command", ["build", "extract"])
+def test_the_help_tells_what_each_extractor_is(command: str) -> None:
+    """Their names, which one is meant if none is named, and what each does."""
+    told = " ".join(jaccuse(command, "--help").stdout.split())
+    assert "--extractor [learned|rules] learned: a small model finds who says what" in told
+    assert "rules: without models. [default: learned]" in told
