@@ -11,7 +11,15 @@ from pathlib import Path
 import pytest
 
 from graph.errors import UsageError
-from graph.learning.accusations import Edge, Gold, Score, asserted_edges, read_gold, same_name, score
+from graph.learning.accusations import (
+    Edge,
+    Gold,
+    Score,
+    asserted_edges,
+    read_gold,
+    same_name,
+    score,
+)
 
 GOLD = Gold(
     frozenset({"a", "b"}),
