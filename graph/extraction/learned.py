@@ -38,13 +38,12 @@ def join(
             by_cue.setdefault(token, report)
     for report in reports:
         by_cue[report.cue] = report
-    made = []
+    made: list[Report] = []
     for attribution in found:
         if parse.parts[parse.paragraph_of[attribution.cue[0]]] is Part.TITLE:
             continue  # headlines have a grammar of their own, which the model has hardly seen
-        report = _same_cue(parse, attribution, by_cue)
-        if report is None:
-            report = _new_report(parse, attribution)
+        report = _same_cue(parse, attribution, by_cue) or _new_report(parse, attribution)
+        if not report.by_rules:
             made.append(report)
         _complete(parse, quotes, report, attribution)
         made += _in_other_paragraphs(parse, quotes, report, attribution)

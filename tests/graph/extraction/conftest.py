@@ -9,7 +9,7 @@ import pytest
 
 from graph.extraction import Extractor
 from graph.extraction.parse import Parse
-from graph.extraction.rules import RuleExtractor
+from graph.extraction.pipeline import Pipeline
 from graph.model import Document, Extraction
 from graph.reading.file import document_of
 
@@ -29,7 +29,7 @@ def parsed(extractor: Extractor) -> Callable[[str], Parse]:
     """Text -> its parse."""
     from graph.extraction.annotate import annotate
 
-    assert isinstance(extractor, RuleExtractor)
+    assert isinstance(extractor, Pipeline)
     nlp = extractor._nlp
     return lambda text: annotate(nlp, _document(text))
 
