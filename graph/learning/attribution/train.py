@@ -8,6 +8,8 @@ average of the weights (Polyak and Juditsky, 1992).
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -77,6 +79,7 @@ def train(
             tell(f"step {step} of {steps}: loss {loss_sum / plan.every:.3f}, {speed:.0f} words/s")
             loss_sum, words, began = 0.0, 0, time.monotonic()
             _save(saved, step, network, averaged, optimizer, schedule)
+            _give_memory_back()
     averaged.eval()
     return averaged
 
@@ -110,3 +113,9 @@ def _save(path: Path, step: int, network: Network, averaged: Network,
     fresh = path.with_suffix(".new")
     torch.save(state, fresh)
     fresh.replace(path)
+
+
+def _give_memory_back() -> None:
+    """Freed tensors of ever new sizes stay with glibc: 11 GB after an hour, and still growing."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL("libc.so.6").malloc_trim(0)
