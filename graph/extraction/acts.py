@@ -31,6 +31,7 @@ from graph.extraction.targets import (
     victims_in,
 )
 from graph.extraction.verdicts import verdict_of
+from graph.extraction.voices import speakers_at
 from graph.model import FRIENDLY, HOSTILE, Act, Kind
 
 # Frames whose cue tells nothing of the act: the content decides.
@@ -100,10 +101,7 @@ def _drafts_of(scene: Scene, report: Report, own: list[int]) -> list[Draft]:
     """The claims of each speaker of a report; own: content without inner reports."""
     if report.speaker is None:
         return []
-    speakers = scene.actors_at(report.speaker)
-    if not speakers and scene.parse.lemma[report.speaker] in lexicon.words("document"):
-        # "a lawsuit filed by X says", "X's letter accuses": the author speaks.
-        speakers = scene.responsible(report.speaker)
+    speakers = speakers_at(scene, report.speaker)
     made: list[Draft] = []
     for speaker in speakers:
         if report.frame in _NEUTRAL and report.act not in HOSTILE:

@@ -14,6 +14,7 @@ from graph.extraction.learned import join
 from graph.extraction.noun_cues import noun_report
 from graph.extraction.parse import Parse
 from graph.extraction.quotes import Quote
+from graph.extraction.received import critic_report, critical_report, received_report
 from graph.extraction.reports import Report
 from graph.extraction.speech import link_quotes
 from graph.extraction.syntax import VERBAL
@@ -62,7 +63,9 @@ def _report_at(parse: Parse, t: int) -> Report | None:
         return according_to(parse, t)
     if parse.pos[t] in VERBAL:
         return verb_report(parse, t)
-    return noun_report(parse, t) if parse.pos[t] == "NOUN" else None
+    if parse.pos[t] == "NOUN":
+        return received_report(parse, t) or critic_report(parse, t) or noun_report(parse, t)
+    return critical_report(parse, t) if parse.pos[t] == "ADJ" else None
 
 
 def _hand_back(parse: Parse, reports: list[Report]) -> None:

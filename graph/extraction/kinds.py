@@ -102,7 +102,7 @@ def _vote(parse: Parse, words: tuple[str, ...], mention: Candidate, votes: _Vote
     written = parse.original(mention.first, mention.last)
     if _ADDRESS.search(written):
         votes[Kind.ORGANISATION] += WORD_IN_NAME
-    if mention.definite == "the" and not mention.plural:
+    if mention.definite == "the" and not mention.plural and not _modifies(parse, mention):
         votes[Kind.ORGANISATION] += ARTICLE
     if mention.plural and (mention.label in {"NORP", "", "PERSON"} or len(words) == 1):
         votes[Kind.GROUP] += PLURAL
@@ -111,6 +111,12 @@ def _vote(parse: Parse, words: tuple[str, ...], mention: Candidate, votes: _Vote
     after = mention.last + 1
     if after + 1 < len(parse) and parse.words[after] == "," and parse.lower[after + 1] == "who":
         votes[Kind.PERSON] += RELATIVE
+
+
+def _modifies(parse: Parse, mention: Candidate) -> bool:
+    """Whether a name stands before the noun that the article belongs to ("the Lisbon mayor")."""
+    governor = parse.head[mention.head]
+    return parse.dep[mention.head] in {"compound", "nmod", "amod"} and governor > mention.last
 
 
 _ARGUMENTS = {"nsubj", "nsubjpass", "appos", "pobj", "dobj", "poss", "conj"}

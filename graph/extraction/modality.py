@@ -95,7 +95,11 @@ def _predicate(parse: Parse, report: Report) -> int | None:
     if parse.pos[report.cue] in VERBAL:
         return report.cue
     verbs = [
-        t for t in report.cue_tokens if parse.pos[t] == "VERB" and parse.lower[t] != "according"
+        t
+        for t in report.cue_tokens
+        if parse.pos[t] in VERBAL
+        and parse.dep[t] not in {"aux", "auxpass"}
+        and parse.lower[t] != "according"
     ]
     return verbs[0] if verbs else None
 

@@ -136,3 +136,12 @@ def test_a_damaged_manifest(folder: Path, text: str) -> None:
     """What is no manifest of these files is named itself."""
     (folder / MANIFEST).write_text(text, encoding="utf-8")
     refused(folder, MANIFEST)
+
+
+@pytest.mark.parametrize("key", ["name", "outside"])
+def test_a_manifest_with_a_gap(folder: Path, key: str) -> None:
+    """Sound hashes are not enough."""
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    del manifest[key]
+    (folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    refused(folder, MANIFEST)
