@@ -12,7 +12,7 @@ import hashlib
 import json
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -47,11 +47,11 @@ class Tagger:
 
     def _load(self, folder: Path) -> None:
         manifest = _checked_manifest(folder)
-        self.name = str(manifest["name"])
+        self.name: str = manifest["name"]
         self._session = _session(folder / ENCODER)
         self._tokenizer = _tokenizer(folder / TOKENIZER)
         with np.load(folder / HEADS, allow_pickle=False) as heads:
-            self._heads = Heads(**heads, outside=float(manifest["outside"]))  # type: ignore[arg-type]
+            self._heads = Heads(**heads, outside=manifest["outside"])
 
     def find(self, parse: Parse, quotes: list[Quote]) -> list[Found]:
         """The attributions of a document, in text order of their cues."""
@@ -100,15 +100,16 @@ class Tagger:
         return tags, links.reshape(len(counts), SLOTS, -1)
 
 
-def _checked_manifest(folder: Path) -> dict[str, object]:
+def _checked_manifest(folder: Path) -> dict[str, Any]:
     """The manifest, after all files were found to be the ones that it names."""
     again = "install jaccuse again, or work without models: --extractor rules"
     try:
-        manifest: dict[str, object] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        manifest |= {"name": str(manifest["name"]), "outside": float(manifest["outside"])}
         hashes = manifest["sha256"]
         for name in (ENCODER, HEADS, TOKENIZER):
             data = (folder / name).read_bytes()
-            if hashlib.sha256(data).hexdigest() != hashes[name]:  # type: ignore[index]
+            if hashlib.sha256(data).hexdigest() != hashes[name]:
                 raise ModelError(f"{folder / name} is damaged or of another version; {again}.")
     except OSError as error:
         raise ModelError(f"{error.filename} of the model cannot be read; {again}.") from error
