@@ -15,6 +15,8 @@ sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
 from construction_check import Result, check  # noqa: E402  (the path above must stand first)
 from construction_entries import constructions, entries_of  # noqa: E402
 
+from graph.settings import DEFAULT_EXTRACTOR, EXTRACTORS  # noqa: E402
+
 if TYPE_CHECKING:
     from graph.extraction import Extractor
 
@@ -29,13 +31,14 @@ def main() -> None:
         action="store_true",
         help="write what passes and what is missed now to floors.json",
     )
+    parser.add_argument("--extractor", choices=EXTRACTORS, default=DEFAULT_EXTRACTOR)
     call = parser.parse_args()
     names = [Path(name).stem for name in call.names] or constructions()
     if unknown := set(names) - set(constructions()):
         parser.error(f"no such file: {', '.join(sorted(unknown))}; there are {constructions()}")
     from graph.extraction import load_extractor
 
-    extractor = load_extractor("rules")
+    extractor = load_extractor(call.extractor)
     results = {name: results_of(name, extractor) for name in names}
     if call.show:
         for found in results.values():
@@ -44,7 +47,7 @@ def main() -> None:
                     sys.stdout.write(shown(result) + "\n")
     sys.stdout.write(table(results) + "\n")
     if call.set_floors:
-        set_floors(results)
+        set_floors(call.extractor, results)
 
 
 def results_of(construction: str, extractor: Extractor) -> list[Result]:
@@ -82,11 +85,11 @@ def _passed(results: list[Result]) -> str:
     return f"{sum(r.passed for r in results)}/{len(results)}"
 
 
-def set_floors(results: dict[str, list[Result]]) -> None:
+def set_floors(extractor: str, results: dict[str, list[Result]]) -> None:
     """Write number of passed entries and ids of the missed ones for the files that were run."""
     floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     for name, found in results.items():
-        floors[name] = {
+        floors.setdefault(extractor, {})[name] = {
             "floor": sum(r.passed for r in found),
             "known_misses": sorted(r.entry.id for r in found if not r.passed),
         }

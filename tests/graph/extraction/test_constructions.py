@@ -10,6 +10,7 @@ from construction_entries import constructions, entries_of
 from report import FLOORS, results_of, shown
 
 from graph.model import Extraction
+from graph.settings import EXTRACTORS
 
 if TYPE_CHECKING:
     from graph.extraction import Extractor
@@ -21,34 +22,44 @@ def floors() -> dict[str, Any]:
     return json.loads(FLOORS.read_text(encoding="utf-8"))
 
 
+@pytest.fixture(scope="module", params=EXTRACTORS)
+def reader(request: pytest.FixtureRequest) -> tuple[str, Extractor]:
+    """Each extractor with its name."""
+    fixture = "learned" if request.param == "learned" else "extractor"
+    return request.param, request.getfixturevalue(fixture)
+
+
 @pytest.mark.parametrize("construction", constructions())
 def test_construction_is_read_at_least_as_well_as_before(
-    construction: str, extractor: Extractor, floors: dict[str, Any]
+    construction: str, reader: tuple[str, Extractor], floors: dict[str, Any]
 ) -> None:
     """No fewer texts of a construction pass than its floor says."""
+    name, extractor = reader
     results = results_of(construction, extractor)
-    known = floors[construction]["known_misses"]
+    floor = floors[name][construction]
+    known = floor["known_misses"]
     new = [shown(r) for r in results if not r.passed and r.entry.id not in known]
     passed = sum(r.passed for r in results)
-    assert passed >= floors[construction]["floor"], "newly missed:\n" + "\n".join(new)
+    assert passed >= floor["floor"], "newly missed:\n" + "\n".join(new)
 
 
-def test_floors_tell_of_every_text(floors: dict[str, Any]) -> None:
+@pytest.mark.parametrize("extractor", EXTRACTORS)
+def test_floors_tell_of_every_text(extractor: str, floors: dict[str, Any]) -> None:
     """Each file has a floor, and floor and known misses together are all of its texts."""
-    assert sorted(floors) == constructions()
-    for name in constructions():
+    assert sorted(floors[extractor]) == constructions()
+    for name, floor in floors[extractor].items():
         ids = {entry.id for entry in entries_of(name)}
-        misses = floors[name]["known_misses"]
+        misses = floor["known_misses"]
         assert set(misses) <= ids
-        assert floors[name]["floor"] == len(ids) - len(misses), name
+        assert floor["floor"] == len(ids) - len(misses), name
 
 
 @pytest.mark.parametrize("construction", constructions())
-def test_extractions_keep_the_promises(construction: str, extractor: Extractor) -> None:
+def test_extractions_keep_the_promises(construction: str, reader: tuple[str, Extractor]) -> None:
     """Every id resolves, and a claim's evidence is the stretch that covers cue and content."""
     for entry in entries_of(construction):
         document = entry.document()
-        found = extractor.extract(document)
+        found = reader[1].extract(document)
         assert found.document == document.id
         _ids_resolve(found)
         for claim in found.claims:
