@@ -98,7 +98,9 @@ def _complete(
     """Give a report the model's speaker, content and quotations."""
     report.found = attribution
     # Who performs an act is the subject of its verb; the model is the better judge of who speaks.
-    known = report.speaker is not None and report.frame not in _OPEN
+    # An act under another verb ("stopped short of blaming") may not have been done at all.
+    governed = report.cue != _cue_head(parse, attribution)
+    known = report.frame not in _OPEN and (report.speaker is not None or governed)
     if attribution.source is not None and not known:
         source = range(*attribution.source)
         if report.speaker not in source:
