@@ -33,6 +33,8 @@ def alleged_deed(scene: Scene, verb: int) -> Stance | None:
     doer = subject_of(scene.parse, verb)
     if doer is None or scene.parse.lower[doer] in FIRST or _is_generic(scene, verb, doer):
         return None
+    if _is_alleged_by_others(scene, verb):
+        return None
     return Stance(verb, Act.ACCUSE, persons_at(scene, doer), victims_of(scene, verb))
 
 
@@ -66,6 +68,15 @@ def _is_done(scene: Scene, verb: int) -> bool:
     thing = parse.child(verb, "dobj")
     undoes = parse.lemma[verb] in lexicon.words("undoing")
     return not (undoes and thing is not None and _is_bad_thing(scene, thing))
+
+
+def _is_alleged_by_others(scene: Scene, verb: int) -> bool:
+    """For "who was charged with plotting": who tells of a charge does not press it."""
+    parse, preposition = scene.parse, scene.parse.head[verb]
+    if parse.dep[verb] != "pcomp":
+        return False
+    uses = lexicon.verb_cues().get(parse.lemma[parse.head[preposition]], ())
+    return any(use.act is Act.ACCUSE for use in uses)
 
 
 def _is_bad_thing(scene: Scene, head: int) -> bool:

@@ -150,3 +150,14 @@ def test_displeasure_with_nobody_criticises_nobody(told: Told) -> None:
         "“I am not disappointed in Robert Kern,” said Ann Weber.",
     ):
         assert not [c for c in told(text) if c[1] == "criticise"]
+
+
+def test_who_tells_of_a_charge_does_not_press_it(told: Told) -> None:
+    """In "Kern, who was charged with robbing a bank" it is somebody else who charges him."""
+    assert not [
+        claim
+        for claim in told("Ann Weber said she knew Bob Kern, who was charged with robbing a bank.")
+        if claim[1] == "accuse"
+    ]
+    robbed = told("Ann Weber said she knew Bob Kern, who had robbed a bank.")
+    assert ("Ann Weber", "accuse", ("Bob Kern",)) in robbed
