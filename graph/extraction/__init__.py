@@ -8,14 +8,16 @@ in this order:
    `nouns`, `pronouns`; a `candidates.Candidate` each).
 3. entities: names gathered into actors of one kind each (`names`, `kinds`).
 4. coreference: descriptions (`described`) and pronouns led to actors (`antecedents`).
-5. attribution: who says what (`reports.Report`), by verbs (`cues`, `frames`), nouns (`noun_cues`),
-   prepositions (`according`), and in quotations (`speech`); `syntax`, `clauses` read the grammar.
-6. acts: which claims these make (`drafts.Draft`; `scene` tells who stands where), with `modality`,
+5. attribution: who says what (`reports.Report`), by verbs (`cues`, `frames`), nouns (`noun_cues`,
+   `received`), prepositions (`according`), in quotations (`speech`), and by the learned `tagger`,
+   whose findings `learned` joins with these; `syntax`, `clauses` read the grammar.
+6. acts: which claims these make (`drafts.Draft`; `scene` tells who stands where, `voices` who speaks
+   through a document or for a group), with `modality`,
    `targets`, what is said against (`blame`: `deeds`, `harms`, `verdicts`, `pressing`) and for
    somebody (`kindness`; a `stance.Stance` each), `circumstances` (`venues`, `dates`), and what
    claims learn from `neighbours`.
 7. accounts and silence: accounts on platforms; answers that were not given.
-8. assemble: all of it as the values of `graph.model`.
+8. assemble: all of it as the values of `graph.model`; `nesting`: attributions inside of others.
 
 The words that the rules know are data, in `lexicon`. spaCy is imported only when an extractor is
 loaded.
