@@ -11,11 +11,11 @@ in this order:
 5. attribution: who says what (`reports.Report`), by verbs (`cues`, `frames`), nouns (`noun_cues`,
    `received`), prepositions (`according`), in quotations (`speech`), and by the learned `tagger`,
    whose findings `learned` joins with these; `syntax`, `clauses` read the grammar.
-6. acts: which claims these make (`drafts.Draft`; `scene` tells who stands where, `voices` who speaks
-   through a document or for a group), with `modality`,
-   `targets`, what is said against (`blame`: `deeds`, `harms`, `verdicts`, `pressing`) and for
-   somebody (`kindness`; a `stance.Stance` each), `circumstances` (`venues`, `dates`), and what
-   claims learn from `neighbours`.
+6. acts: which claims these make (`drafts.Draft`; `scene` tells who stands where, `voices` who
+   speaks through a document or for a group), with `modality`, `targets`, what is said against
+   (`blame`: `deeds`, `harms`, `verdicts`, `pressing`) and for somebody (`kindness`; a
+   `stance.Stance` each), `circumstances` (`venues`, `dates`), and what claims learn from
+   `neighbours`.
 7. accounts and silence: accounts on platforms; answers that were not given.
 8. assemble: all of it as the values of `graph.model`; `nesting`: attributions inside of others.
 
