@@ -39,7 +39,7 @@ class _NameFinder:
     """Walks over one document.
 
     labels: token -> the tagger's label of a name; starts: where such a name begins.
-    blocked: tokens of dates and amounts.
+    blocked: tokens of dates and amounts. surnames: last words of full names of persons.
     """
 
     def __init__(self, parse: Parse) -> None:
@@ -53,6 +53,11 @@ class _NameFinder:
             elif label in _NAME_LABELS:
                 self.labels.update(dict.fromkeys(range(first, end), label))
                 self.starts.add(first)
+        self.surnames = {
+            parse.words[end - 1]
+            for first, end, label in parse.entities
+            if label == "PERSON" and end - first > 1 and parse.words[end - 1][0].isupper()
+        }
         self.calendar = {*lexicon.words("month"), *lexicon.words("weekday")} - {"may"}
         self.calendar |= {"today", "yesterday", "tomorrow"}
 
@@ -83,7 +88,8 @@ class _NameFinder:
         capital = parse.words[t][0].isupper()
         if parse.pos[t] == "PROPN":
             return capital or t in labels
-        if parse.pos[t] == "NOUN" and capital and self._inside_sentence(t):
+        known = parse.words[t] in self.surnames
+        if parse.pos[t] == "NOUN" and capital and (known or self._inside_sentence(t)):
             return True  # the tagger takes some surnames for nouns ("Banks")
         return (
             t in labels
@@ -154,7 +160,7 @@ class _NameFinder:
         if core < last and parse.lower[last] in lexicon.words("nobody"):
             return None
         candidate = Candidate(core, last, head, "name", label, definite=determiner)
-        candidate.plural = parse.tag[head] in PLURAL
+        candidate.plural = parse.tag[head] in PLURAL and parse.words[head] not in self.surnames
         describe(parse, candidate, first)
         if not candidate.definite and first > 0 and parse.lower[first - 1] in _ARTICLES:
             candidate.definite = parse.lower[first - 1]

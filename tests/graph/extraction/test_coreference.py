@@ -67,3 +67,12 @@ def test_whom_a_relative_clause_describes_is_not_its_object(extracted: Extracted
     """In "Kern, who called her" she is somebody else."""
     text = "Helen Maddox spoke. Her remarks angered Robert Kern, who called her a fool."
     assert _meant(extracted(text), text, "her a fool") == "Helen Maddox"
+
+
+@pytest.mark.parametrize("surname", ["Waters", "Banks", "Rivers", "Hills"])
+def test_a_surname_that_looks_like_a_noun_is_its_bearer(told: Told, surname: str) -> None:
+    """Also at the start of a sentence, where the tagger takes it for a noun."""
+    found = told(
+        f"Ed Trow met the pianist Anna {surname} in Oslo.\n\n{surname} accused Trow of fraud."
+    )
+    assert (f"Anna {surname}", "accuse", ("Ed Trow",)) in found
