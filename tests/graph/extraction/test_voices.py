@@ -29,6 +29,7 @@ def test_a_document_speaks_for_who_wrote_it(told: Told, text: str) -> None:
     [
         "The letter accuses Bob Kern of fraud.",
         "Acme Company sent a letter. A letter accuses Bob Kern of fraud.",
+        "Acme Company published a letter. The letter accuses Bob Kern of fraud.",
         "Acme Company received a letter. The letter accuses Bob Kern of fraud.",
         "Acme Company sent a letter. The petition accuses Bob Kern of fraud.",
         "The storm came to Acme Company. It blames Bob Kern.",
