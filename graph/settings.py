@@ -6,7 +6,7 @@ VERSION = "0.1.0"
 
 # The extractors by the names that users know, with the versions that are part of every cached
 # extraction: raise one whenever the same text may give another result.
-EXTRACTORS = {"learned": "learned-1", "rules": "rules-3"}
+EXTRACTORS = {"learned": "learned-2", "rules": "rules-4"}
 DEFAULT_EXTRACTOR = "learned"
 
 # Version of the kg folder's layout and of the shape of its quads.

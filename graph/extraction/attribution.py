@@ -6,7 +6,7 @@ in text order; each knows the report that tells of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.extraction.according import according_to
 from graph.extraction.cues import verb_report
@@ -25,13 +25,18 @@ _EDGE = {",", ".", ";", ":", "-", "–", "—", "“", "”", '"', "``", "''", "
 
 
 def find_reports(
-    parse: Parse, quotes: list[Quote], inside: list[int], found: list[Found] | None = None
+    parse: Parse,
+    quotes: list[Quote],
+    inside: list[int],
+    found: list[Found] | None = None,
+    turns: Sequence[Report] = (),
 ) -> list[Report]:
     """All reports with their contents, quotations joined, in text order of their cues.
 
-    found: what the model sees, or None where the rules work alone.
+    found: what the model sees, or None where the rules work alone. turns: what the speakers of an
+    interview say without marks, as reports that have their content.
     """
-    reports = list(_by_cues(parse))
+    reports = [*_by_cues(parse), *turns]
     learned = join(parse, quotes, reports, found) if found is not None else []
     nouns = [r for r in reports if r.frame == "noun"]
     reports = [r for r in reports if r.frame != "noun"] + learned

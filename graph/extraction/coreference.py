@@ -67,11 +67,17 @@ class Coreference:
         )
 
     def resolve_pronouns(
-        self, candidates: Iterable[Candidate], *, quoted: bool, speakers: dict[int, Entity]
+        self,
+        candidates: Iterable[Candidate],
+        *,
+        quoted: bool,
+        speakers: dict[int, Entity],
+        addressees: dict[int, list[Entity]] | None = None,
     ) -> None:
-        """Third-person pronouns outside quotations, or (quoted) inside them.
+        """Third-person pronouns outside quotations, or (quoted) all of those inside them.
 
         speakers: quotation -> who speaks it; in a quotation "he" is never the speaker.
+        addressees: quotation -> to whom it is spoken: "you", if it is one alone.
         """
         for mention in candidates:
             quote = self.inside[mention.head]
@@ -80,7 +86,8 @@ class Coreference:
             speaker = speakers.get(quote)
             entity = None
             if mention.form == "pronoun":
-                entity = self._meant(mention, speaker if quoted else None)
+                spoken_to = (addressees or {}).get(quote, [])
+                entity = self._meant(mention, speaker if quoted else None, spoken_to)
             elif self._speaks_of_himself(mention):
                 entity = speaker
             if entity is not None:
@@ -129,13 +136,15 @@ class Coreference:
 
     # Pronouns
 
-    def _meant(self, mention: Candidate, speaker: Entity | None) -> Entity | None:
-        """Whom a pronoun means; "you" is left to the addressee of the quotation."""
+    def _meant(
+        self, mention: Candidate, speaker: Entity | None, spoken_to: list[Entity]
+    ) -> Entity | None:
+        """Whom a pronoun means; "you" only where one alone is spoken to."""
         word = self.parse.lower[mention.head]
         if word in FIRST:
             return speaker
         if word in SECOND:
-            return None
+            return spoken_to[0] if len(spoken_to) == 1 else None
         if word in MASCULINE or word in FEMININE:
             return self._person_meant(mention.head, "m" if word in MASCULINE else "f", speaker)
         if word in PLURAL:

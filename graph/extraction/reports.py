@@ -24,8 +24,8 @@ class Report:
     objects: heads of the cue's own targets; addressees: heads of those spoken to.
     topic: head of the noun phrase that the act is about ("denounced the attack").
     quotes: numbers of the quotations that belong to the content.
-    found: the model's attribution that the report comes from or that confirms it; by_rules: whether
-    the rules saw it.
+    found: the tagger's attribution that the report comes from or that confirms it; by_rules:
+    whether the rules saw it. One that neither saw was made for a reading (`stances`).
     """
 
     cue: int
@@ -49,5 +49,5 @@ class Report:
     def found_by(self) -> str:
         """Who saw it: "rules", "model" or "model+rules"."""
         if self.found is None:
-            return "rules"
+            return "rules" if self.by_rules else "model"
         return "model+rules" if self.by_rules else "model"

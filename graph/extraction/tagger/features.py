@@ -23,13 +23,13 @@ _PENN = (  # noqa: SIM905 - tags read best as a line of words
     "PDT POS PRP PRP$ RB RBR RBS RP SYM TO UH VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB XX _SP ``"
 ).split()
 # ClearNLP dependencies, as spaCy's English parser gives them.
-_DEPENDENCIES = (  # noqa: SIM905
+DEPENDENCIES = (  # noqa: SIM905
     "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj "
     "csubj csubjpass dative dep det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass "
     "nummod oprd parataxis pcomp pobj poss preconj predet prep prt punct quantmod relcl xcomp"
 ).split()
 _TAG = {tag: n for n, tag in enumerate(_PENN, 1)}
-_DEP = {dep: n for n, dep in enumerate(_DEPENDENCIES, 1)}
+_DEP = {dep: n for n, dep in enumerate(DEPENDENCIES, 1)}
 
 _MARKS = {
     "“": 5, "«": 5, "„": 5, "``": 5, "”": 6, "»": 6, "''": 6, '"': 7, "‘": 8, "’": 8, "'": 8,
@@ -38,7 +38,7 @@ _MARKS = {
 }  # fmt: skip
 _LOWER, _CAPITALISED, _CAPITALS, _DIGITS, _OTHER = 1, 2, 3, 4, 14
 
-SIZES = (15, 5, 5, len(_PENN) + 1, *(len(_DEPENDENCIES) + 1,) * 3)
+SIZES = (15, 5, 5, len(_PENN) + 1, *(len(DEPENDENCIES) + 1,) * 3)
 
 _OUTSIDE, _QUOTED, _OPENING, _CLOSING = range(1, 5)
 _WITHIN, _SENTENCE, _PARAGRAPH, _SENTENCE_END = range(1, 5)

@@ -8,25 +8,18 @@ same alone, beside others, and whatever number of processes share the work.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graph.errors import ModelError
+from graph.extraction.models import checked_manifest, session, tokenizer
 from graph.extraction.parse import Parse
 from graph.extraction.quotes import Quote
 from graph.extraction.tagger.decode import SLOTS, Found, Heads, best_tags, link
 from graph.extraction.tagger.features import COLUMNS, word_features
-from graph.extraction.tagger.model import ENCODER, HEADS, MANIFEST, TOKENIZER
+from graph.extraction.tagger.model import ENCODER, HEADS, TOKENIZER
 from graph.extraction.tagger.windows import Window, windows, word_pieces
-
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
 
 _CLS, _SEP = "[CLS]", "[SEP]"
 
@@ -46,18 +39,24 @@ class Tagger:
                 self._load(packaged)
 
     def _load(self, folder: Path) -> None:
-        manifest = _checked_manifest(folder)
+        manifest = checked_manifest(folder, (ENCODER, HEADS, TOKENIZER), ("outside",))
         self.name: str = manifest["name"]
-        self._session = _session(folder / ENCODER)
-        self._tokenizer = _tokenizer(folder / TOKENIZER)
+        self._session = session(folder / ENCODER)
+        self._tokenizer = tokenizer(folder / TOKENIZER)
         with np.load(folder / HEADS, allow_pickle=False) as heads:
             self._heads = Heads(**heads, outside=manifest["outside"])
 
-    def find(self, parse: Parse, quotes: list[Quote]) -> list[Found]:
+    def pieces(self, parse: Parse) -> list[list[int]]:
+        """Ids of the word pieces of each word: what the encoder reads."""
+        return word_pieces(self._tokenizer, parse.words)
+
+    def find(
+        self, parse: Parse, quotes: list[Quote], pieces: list[list[int]] | None = None
+    ) -> list[Found]:
         """The attributions of a document, in text order of their cues."""
         if not len(parse):
             return []
-        pieces = word_pieces(self._tokenizer, parse.words)
+        pieces = pieces if pieces is not None else self.pieces(parse)
         features = word_features(parse, quotes)
         stretches = windows(parse, [len(ids) for ids in pieces])
         scores = [self._read(window, pieces, features) for window in stretches]
@@ -98,38 +97,3 @@ class Tagger:
             },
         )
         return tags, links.reshape(len(counts), SLOTS, -1)
-
-
-def _checked_manifest(folder: Path) -> dict[str, Any]:
-    """The manifest, after all files were found to be the ones that it names."""
-    again = "install jaccuse again, or work without models: --extractor rules"
-    try:
-        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        manifest |= {"name": str(manifest["name"]), "outside": float(manifest["outside"])}
-        hashes = manifest["sha256"]
-        for name in (ENCODER, HEADS, TOKENIZER):
-            data = (folder / name).read_bytes()
-            if hashlib.sha256(data).hexdigest() != hashes[name]:
-                raise ModelError(f"{folder / name} is damaged or of another version; {again}.")
-    except OSError as error:
-        raise ModelError(f"{error.filename} of the model cannot be read; {again}.") from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"{folder / MANIFEST} is damaged; {again}.") from error
-    return manifest
-
-
-def _session(path: Path) -> InferenceSession:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-
-
-def _tokenizer(path: Path) -> Tokenizer:
-    from tokenizers import Tokenizer
-
-    tokenizer: Tokenizer = Tokenizer.from_file(str(path))
-    return tokenizer

@@ -31,9 +31,13 @@ class Dictated:
     def __init__(self) -> None:
         self.parts: tuple[Part, ...] = ()
 
-    def find(self, parse: Parse, quotes: list[Quote]) -> list[Found]:
+    def pieces(self, parse: Parse) -> list[list[int]]:
+        """No pieces: nothing is read here."""
+        return [[0] for _ in parse.words]
+
+    def find(self, parse: Parse, quotes: list[Quote], pieces: list[list[int]]) -> list[Found]:
         """The words of `parts` as tokens, each at the first place where they stand."""
-        del quotes
+        del quotes, pieces
 
         def place(words: str) -> tuple[int, int]:
             start = parse.text.index(words)

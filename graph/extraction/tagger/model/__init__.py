@@ -5,4 +5,3 @@ from __future__ import annotations
 ENCODER = "encoder.onnx"
 HEADS = "heads.npz"
 TOKENIZER = "tokenizer.json"
-MANIFEST = "model.json"

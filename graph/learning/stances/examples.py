@@ -1,0 +1,161 @@
+"""Articles and sentences laid out for learning: what the product sees in them, with labels.
+
+In: articles that were read, and marked sentences. Out: Examples: windows' input, rows of pairs, and
+what each pair is: an act for the pairs of an article, a stance for the two of a sentence.
+
+A pair of an article has an act if the reader noted one in that paragraph, of a speaker and a target
+that the product's entities agree with, by name or by the words that point to them at the quote.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from graph.extraction.entities import Entity
+from graph.extraction.parse import Parse
+from graph.extraction.pipeline import Pipeline, Seen
+from graph.extraction.stances.features import marked_words
+from graph.extraction.stances.pairs import Pair, Pairs, find_pairs
+from graph.extraction.tagger.tagger import Tagger
+from graph.learning.accusations import same_name
+from graph.learning.stances.readings import ACTS, Noted, Party, ReadArticle
+from graph.learning.stances.sentences import MarkedSentence
+from graph.model import Block, Document, Part, Span
+
+NO_ACT = 0
+"""Label of a pair without an act; those of ACTS follow, in their order."""
+
+
+@dataclass(slots=True)
+class Example:
+    """One text.
+
+    words: features of the words [words, columns]; pieces: ids of the tokenizer, [words][pieces].
+    acts: label of each pair, or None where a sentence tells of one pair only; stance: numbers of
+    the pairs first->second and second->first (-1: no such pair) and the label of DSE.
+    """
+
+    parse: Parse
+    words: npt.NDArray[np.int64]
+    pieces: list[list[int]]
+    pairs: Pairs
+    acts: npt.NDArray[np.int64] | None = None
+    stance: tuple[int, int, int] | None = None
+
+
+def article_examples(articles: Iterable[ReadArticle]) -> Iterator[Example]:
+    """One example for each article, in order; about 0.2 s each."""
+    for article in articles:
+        seen = _pipeline().see(article.document)
+        example = _example(seen)
+        example.acts = label_pairs(seen, example.pairs.pairs, article.noted)
+        yield example
+
+
+def sentence_examples(sentences: Iterable[MarkedSentence]) -> Iterator[Example]:
+    """One example for each sentence, in order."""
+    for number, sentence in enumerate(sentences):
+        seen = see_sentence(sentence, number)
+        example = _example(seen)
+        example.stance = (*directed_pairs(seen, example.pairs, sentence), int(sentence.label))
+        yield example
+
+
+def see_sentence(sentence: MarkedSentence, number: int) -> Seen:
+    """What the product sees in a sentence, told where the two actors stand."""
+    block = Block(Part.PARAGRAPH, Span(0, len(sentence.text)))
+    document = Document(f"{number:064d}", f"{number}", sentence.text, (block,))
+    return _pipeline().see(document, (sentence.first, sentence.second))
+
+
+def directed_pairs(seen: Seen, pairs: Pairs, sentence: MarkedSentence) -> tuple[int, int]:
+    """Numbers of the pairs first->second and second->first; -1 where there is none."""
+    one, other = (_pointed_to(seen, span) for span in (sentence.first, sentence.second))
+    numbers: dict[tuple[Entity | None, Entity | None], int] = {
+        (p.speaker, p.target): n for n, p in enumerate(pairs.pairs)
+    }
+    return numbers.get((one, other), -1), numbers.get((other, one), -1)
+
+
+@lru_cache(maxsize=1)
+def _pipeline() -> Pipeline:
+    sys.setrecursionlimit(20_000)  # examples travel between processes
+    return Pipeline("learning", Tagger())
+
+
+def _example(seen: Seen) -> Example:
+    scene = seen.scene
+    words = marked_words(scene, seen.quotes, seen.reports)
+    pairs = find_pairs(scene, seen.reports, seen.drafts)
+    return Example(scene.parse, words, seen.pieces, pairs)
+
+
+def label_pairs(
+    seen: Seen, pairs: Sequence[Pair], noted: Iterable[Noted]
+) -> npt.NDArray[np.int64]:
+    """The act of each pair; the gravest where several were noted in one paragraph."""
+    by_paragraph: defaultdict[int, list[int]] = defaultdict(list)
+    for number, pair in enumerate(pairs):
+        by_paragraph[pair.paragraph].append(number)
+    labels = np.zeros(len(pairs), dtype=np.int64)
+    parse = seen.scene.parse
+    for note in noted:
+        act = ACTS.index(note.act) + 1
+        speakers = _agreeing(seen, note.speaker)
+        targets = _agreeing(seen, note.target)
+        for paragraph in sorted({parse.paragraph_of[t] for t in tokens_at(parse, note.quote)}):
+            for number in by_paragraph[paragraph]:
+                pair = pairs[number]
+                if pair.speaker in speakers and pair.target in targets:
+                    known = labels[number]
+                    labels[number] = act if known == NO_ACT else min(known, act)
+    return labels
+
+
+def _agreeing(seen: Seen, party: Party) -> set[Entity]:
+    """The entities that have the party's name, and the one that its words point to."""
+    entities = seen.scene.entities
+    found = {e for e in entities.all if any(same_name(name, party.name) for name in e.names)}
+    pointed = _pointed_to(seen, party.at)
+    return found if pointed is None else found | {pointed}
+
+
+def _pointed_to(seen: Seen, span: Span) -> Entity | None:
+    """The entity of the mention on which the words of a span hang."""
+    parse, entities = seen.scene.parse, seen.scene.entities
+    heads = [t for t in tokens_at(parse, span) if entities.at(t) is not None]
+    within = set(heads)
+    tops = [t for t in heads if within.isdisjoint(parse.ancestors(t))]
+    return entities.at((tops or heads)[0]) if heads else None
+
+
+def tokens_at(parse: Parse, span: Span) -> list[int]:
+    """The tokens that share a character with a span."""
+    first = bisect_left(parse.end, span.start + 1)
+    found = []
+    while first < len(parse) and parse.start[first] < span.end:
+        found.append(first)
+        first += 1
+    return found
+
+
+def nearest(text: str, words: str, span: Span) -> Span | None:
+    """The whole-word occurrence of `words` nearest to a span."""
+    best: tuple[int, Span] | None = None
+    for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text):
+        found = Span(match.start(), match.end())
+        apart = 0 if span.covers(found) else min(
+            abs(found.start - span.end), abs(span.start - found.end)
+        )  # fmt: skip
+        if best is None or apart < best[0]:
+            best = apart, found
+    return None if best is None else best[1]

@@ -1,0 +1,26 @@
+"""A fitted reader -> the files that the product ships: int8 ONNX, heads, hashes.
+
+In: the network and a folder. Out: `encoder.onnx`, `heads.npz` and `model.json`. The word pieces
+are the tagger's.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from graph.extraction.stances.features import WORD_SIZES
+from graph.extraction.stances.model import ENCODER, HEADS
+from graph.learning.exporting import write_encoder, write_manifest
+from graph.learning.stances.network import Network
+
+
+def export(network: Network, folder: Path, temperature: float, name: str) -> None:
+    """Write the model; `temperature` divides its logits, `name` goes into the manifest."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write_encoder(network.encoder, folder / ENCODER, len(WORD_SIZES), ("vectors",))
+    arrays: dict[str, Any] = network.heads()
+    np.savez(folder / HEADS, **arrays)
+    write_manifest(folder, (ENCODER, HEADS), {"name": name, "temperature": temperature})
