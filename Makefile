@@ -1,7 +1,7 @@
 # make demo    install, build the graph of seeds/, say who accuses whom, write graph.html
 # make test    all tests                make lint    ruff and mypy
 # make score   CORPORA=DIR              make bench   cost, as ratios of one run
-# make train   CORPORA=DIR              learn the model anew: an hour or two on two cores
+# make train   CORPORA=DIR              learn the models anew: two to three hours on two cores
 # make clean   all that can be made again
 
 SHELL := /bin/bash
@@ -36,10 +36,12 @@ lint: $(LINTERS)
 
 score: corpora-named $(INSTALLED)
 	$(BIN)/python -m graph.learning.scores "$(CORPORA)"
+	$(BIN)/python -m graph.learning.calibration "$(CORPORA)"
 
 # Tells the minutes as it goes; stopped, the same call goes on where it was.
 train: corpora-named $(LEARNERS)
 	$(LEARN)/python -m graph.learning.attribution "$(CORPORA)"
+	$(LEARN)/python -m graph.learning.stances "$(CORPORA)"
 
 corpora-named:
 	@test -n "$(CORPORA)" || { echo "Say where the corpora are: make $(MAKECMDGOALS) CORPORA=DIR" >&2; exit 2; }

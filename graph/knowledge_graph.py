@@ -12,7 +12,7 @@ from graph import layout
 from graph.answer import Answer
 from graph.archive import Archive
 from graph.model import Document, Extraction
-from graph.settings import DEFAULT_EXTRACTOR
+from graph.settings import DEFAULT_CONFIDENCE, DEFAULT_EXTRACTOR
 from graph.store import Store
 from graph.table import Table
 
@@ -63,14 +63,17 @@ class KnowledgeGraph:
         """Open a folder that was built; KnowledgeGraphError if there is none, or none whole."""
         return cls(layout.open_to_read(kg), Archive(kg))
 
-    def ask(self, name: str, about: str | None = None) -> Table:
+    def ask(
+        self, name: str, about: str | None = None, *, min_confidence: float = DEFAULT_CONFIDENCE
+    ) -> Table:
         """The answer to a named question, if it asks for that about somebody.
 
-        UsageError lists the questions if there is none of that name.
+        Claims that are less sure than `min_confidence` are left out; 0 tells of all. UsageError
+        lists the questions if there is none of that name.
         """
         from graph.questions.ask import ask
 
-        return ask(self.store, name, about)
+        return ask(self.store, name, about, min_confidence)
 
     def query(self, text: str) -> Answer:
         """The answer to any SPARQL 1.1 query; QueryError says where its text is wrong."""
@@ -80,11 +83,11 @@ class KnowledgeGraph:
         """The graph as an rdflib Dataset, its default graph the union of all. Ask it in strings."""
         return self.store.dataset()
 
-    def network(self) -> nx.MultiDiGraph[str]:
+    def network(self, *, min_confidence: float = DEFAULT_CONFIDENCE) -> nx.MultiDiGraph[str]:
         """Actors, and one edge a claim and target, with the words; see `graph.network`."""
         from graph.network import network
 
-        return network(self.store, self.document)
+        return network(self.store, self.document, min_confidence)
 
     def document(self, id: str) -> Document:
         """The document of an id (64 hex digits), with its text."""

@@ -1,4 +1,6 @@
-"""What was seen in one document, as plain JSON for other programs; nothing is left out.
+"""What was seen in one document, as plain JSON for other programs.
+
+Nothing is left out but claims that are not sure enough, where somebody asks for sure ones.
 
 The shape is a contract: {"document", "text", "mentions", "actors", "accounts", "attributions",
 "claims", "non_responses"}. Spans are `[start, end]` in characters of "text"; what has words as its
@@ -14,8 +16,11 @@ from graph.records import plain
 from graph.triples.modality import effective_modality
 
 
-def listing(document: Document, extraction: Extraction) -> dict[str, Any]:
-    """The listing of an extraction of `document`; ids of actors are local to it."""
+def listing(document: Document, extraction: Extraction, least: float = 0.0) -> dict[str, Any]:
+    """The listing of an extraction of `document`; ids of actors are local to it.
+
+    least: claims that are less sure are left out.
+    """
     claims = {claim.id: claim for claim in extraction.claims}
     return {
         "document": document.name,
@@ -38,6 +43,7 @@ def listing(document: Document, extraction: Extraction) -> dict[str, Any]:
         "claims": [
             _receipt(claim, document) | {"modality": effective_modality(claim, claims).value}
             for claim in extraction.claims
+            if claim.confidence >= least
         ],
         "non_responses": [_receipt(silence, document) for silence in extraction.non_responses],
     }

@@ -15,6 +15,7 @@ import networkx as nx
 
 from graph.model import FRIENDLY, HOSTILE
 from graph.passages import Passage, Texts, first, local_name, pairs, passages
+from graph.settings import DEFAULT_CONFIDENCE
 from graph.store import Store
 
 SIGNS = {str(act): -1 for act in HOSTILE} | {str(act): 1 for act in FRIENDLY}
@@ -54,15 +55,18 @@ class ClaimEdge(Passage):
     confidence: float
 
 
-def network(store: Store, texts: Texts | None = None) -> nx.MultiDiGraph[str]:
-    """All actors and signed claims of `store`; the module tells the keys.
+def network(
+    store: Store, texts: Texts | None = None, least: float = DEFAULT_CONFIDENCE
+) -> nx.MultiDiGraph[str]:
+    """All actors, and the signed claims that are at least so sure; the module tells the keys.
 
     texts: gives the document of an id, so that `paragraph` is the whole paragraph around the
     words; without it, the words with the few characters of context that the graph keeps.
     Raises QueryError if the store cannot be read.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    claims = sorted(_claims(store, texts), key=lambda claim: claim[:3])
+    sure = (claim for claim in _claims(store, texts) if claim[3]["confidence"] >= least)
+    claims = sorted(sure, key=lambda claim: claim[:3])
     speaking = {actor for speaker, target, *_ in claims for actor in (speaker, target)}
     for iri, node in sorted(_actors(store).items()):
         # An account is somebody only where it speaks or is spoken of; else it is its holder's.

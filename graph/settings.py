@@ -9,6 +9,10 @@ VERSION = "0.1.0"
 EXTRACTORS = {"learned": "learned-2", "rules": "rules-4"}
 DEFAULT_EXTRACTOR = "learned"
 
+# A claim against or for somebody counts, and is shown, from this probability on that it is right:
+# the least at which the precision of accusations on the dev articles is that which is promised.
+DEFAULT_CONFIDENCE = 0.5
+
 # Version of the kg folder's layout and of the shape of its quads.
 KG_FORMAT = 1
 

@@ -12,7 +12,7 @@ import click
 from graph.errors import JaccuseError, UsageError
 from graph.settings import VERSION
 from viz.ending import FAILED, STOPPED, Commands
-from viz.options import EXTRACTOR, KG, OUTPUT
+from viz.options import EXTRACTOR, KG, MIN_CONFIDENCE, OUTPUT
 from viz.output import write_out, write_whole
 
 if TYPE_CHECKING:
@@ -97,7 +97,10 @@ def build(
 @click.option(
     "--format", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
 )
-def ask(name: str | None, about: str | None, kg: Path, format: str) -> None:
+@MIN_CONFIDENCE
+def ask(
+    name: str | None, about: str | None, *, kg: Path, format: str, min_confidence: float
+) -> None:
     """Answer a named question, some ABOUT somebody; without NAME, list the questions.
 
     \b
@@ -106,6 +109,7 @@ def ask(name: str | None, about: str | None, kg: Path, format: str) -> None:
       jaccuse ask who-accuses-whom
       jaccuse ask claims-about Twitter
       jaccuse ask claims --format csv > claims.csv
+      jaccuse ask who-accuses-whom --min-confidence 0.8
     """
     from graph.questions.ask import questions
     from graph.table import Table
@@ -116,7 +120,7 @@ def ask(name: str | None, about: str | None, kg: Path, format: str) -> None:
         table = Table(("question", "what it tells"), [*listed])
     else:
         with _opened(kg) as graph:
-            table = graph.ask(name, about)
+            table = graph.ask(name, about, min_confidence=min_confidence)
     if format == "table":
         show(table)
     else:
@@ -161,7 +165,8 @@ def query(sparql: str, kg: Path, format: str | None) -> None:
 @main.command()
 @click.option("-o", "--output", default="graph.html", show_default=True, type=OUTPUT)
 @KG
-def view(output: Path, kg: Path) -> None:
+@MIN_CONFIDENCE
+def view(output: Path, kg: Path, min_confidence: float) -> None:
     """Write the graph as one HTML page that opens from disk, without a network.
 
     \b
@@ -172,14 +177,15 @@ def view(output: Path, kg: Path) -> None:
     from viz.page import page_data, write_page
 
     with _opened(kg) as graph:
-        write_page(page_data(graph.store, graph.document), output)
+        write_page(page_data(graph.store, graph.document, min_confidence), output)
     click.echo(f"The graph is in {output}: open {output.resolve().as_uri()} in a browser.")
 
 
 @main.command()
 @KG
 @click.option("--format", type=click.Choice(["md", "json"]), default="md", show_default=True)
-def analyse(kg: Path, format: str) -> None:
+@MIN_CONFIDENCE
+def analyse(kg: Path, format: str, min_confidence: float) -> None:
     """Say who leads, who is blamed, which factions there are, and what each figure means.
 
     \b
@@ -190,7 +196,7 @@ def analyse(kg: Path, format: str) -> None:
     from graph.analysis import analyse as analysed
 
     with _opened(kg) as graph:
-        analysis = analysed(graph.network())
+        analysis = analysed(graph.network(min_confidence=min_confidence))
     write_out(analysis.markdown() if format == "md" else analysis.json())
 
 
@@ -198,7 +204,8 @@ def analyse(kg: Path, format: str) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--format", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @EXTRACTOR
-def extract(file: Path, format: str, extractor: str) -> None:
+@MIN_CONFIDENCE
+def extract(file: Path, format: str, extractor: str, min_confidence: float) -> None:
     """Show what is seen in one document; nothing is stored.
 
     \b
@@ -214,7 +221,7 @@ def extract(file: Path, format: str, extractor: str) -> None:
     document = read(file)  # before the models are loaded: most faults are found here
     from graph.extraction import load_extractor
 
-    seen = listing(document, load_extractor(extractor).extract(document))
+    seen = listing(document, load_extractor(extractor).extract(document), min_confidence)
     if format == "json":
         write_out(json.dumps(seen, ensure_ascii=False, indent=1) + "\n")
     else:

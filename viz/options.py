@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from graph.settings import DEFAULT_EXTRACTOR, EXTRACTORS
+from graph.settings import DEFAULT_CONFIDENCE, DEFAULT_EXTRACTOR, EXTRACTORS
 
 KG = click.option(
     "--kg",
@@ -22,6 +22,15 @@ EXTRACTOR = click.option(
     default=DEFAULT_EXTRACTOR,
     show_default=True,
     help="learned: a small model finds who says what, checked by the parse; rules: without models.",
+)
+
+MIN_CONFIDENCE = click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=DEFAULT_CONFIDENCE,
+    show_default=True,
+    metavar="P",
+    help="Leave out claims that are right with a smaller probability; 0 shows all.",
 )
 
 # The type of a file to write to.

@@ -21,6 +21,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from graph.network import network
 from graph.passages import Texts
+from graph.settings import DEFAULT_CONFIDENCE
 from graph.store import Store
 from graph.witness import AccountRecord, NonResponseRecord, accounts, non_responses
 from viz.bundle import bundle
@@ -43,13 +44,16 @@ class PageData:
     non_responses: Sequence[NonResponseRecord] = ()
 
 
-def page_data(store: Store, texts: Texts | None = None) -> PageData:
+def page_data(
+    store: Store, texts: Texts | None = None, least: float = DEFAULT_CONFIDENCE
+) -> PageData:
     """What the page needs of a store; raises QueryError if the store cannot be read.
 
     texts: gives the document of an id (such as `Archive.document`), so that words are shown in
     their whole paragraph; without it, with the few characters around them that the graph keeps.
+    least: the confidence from which on a claim is shown.
     """
-    return PageData(network(store, texts), accounts(store), non_responses(store, texts))
+    return PageData(network(store, texts, least), accounts(store), non_responses(store, texts))
 
 
 def write_page(data: PageData, path: Path) -> None:

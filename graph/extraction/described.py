@@ -8,9 +8,10 @@ from __future__ import annotations
 from graph.extraction import lexicon
 from graph.extraction.antecedents import Antecedents
 from graph.extraction.candidates import Candidate
+from graph.extraction.clauses import objects_after
 from graph.extraction.descriptions import begins_list
 from graph.extraction.entities import Entities, Entity
-from graph.extraction.names import fold
+from graph.extraction.names import fold, gender_of_noun
 from graph.extraction.parse import Parse
 from graph.model import Kind
 
@@ -83,7 +84,31 @@ class Descriptions:
         modifiers -= lexicon.words("passing modifier")
         if modifiers and people:
             people = [e for e in people if all(_role_says(e, m) for m in modifiers)]
-        return self.antecedents.last_of(people, mention.head)
+        return self.antecedents.last_of(people, mention.head) or self._goes_on_about(mention, lemma)
+
+    def _goes_on_about(self, mention: Candidate, lemma: str) -> Entity | None:
+        """Whom a description varies that nobody has had before ("Lee … The former banker said").
+
+        It begins its sentence as a subject, as the person does of whom the sentence before tells.
+        """
+        parse, entities = self.parse, self.entities
+        begins = parse.subtree(mention.head)[0] == parse.sentence(mention.head)[0]
+        begins = begins and not objects_after(parse, mention.head, {"of", "for"})
+        new = not entities.described_as(lemma)
+        if not (begins and new and mention.definite == "the" and self._is_subject(mention.head)):
+            return None
+        sentence = parse.sentence_of[mention.head] - 1
+        for entity, before in entities.in_sentence.get(sentence, ()):
+            named = entity.kind is Kind.PERSON and entity.named
+            top = parse.dep[parse.head[before.head]] == "ROOT"
+            if named and top and self._is_subject(before.head):
+                gender = gender_of_noun(lemma)
+                fits = not gender or entity.gender in {"", gender}
+                return entity if fits else None
+        return None
+
+    def _is_subject(self, head: int) -> bool:
+        return self.parse.dep[head] in {"nsubj", "nsubjpass"}
 
     def _organisation_described(
         self, mention: Candidate, lemma: str, country: str | None

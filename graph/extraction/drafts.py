@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from graph.extraction.circumstances import UNKNOWN, Circumstances
 from graph.extraction.entities import Entity
 from graph.extraction.reports import Report
+from graph.extraction.stances.confidence import Signs
 from graph.model import Act, Modality, Polarity
 
 # How sure a claim is, by what it rests on. Set by hand so that the order is right; not calibrated.
@@ -17,7 +18,10 @@ BY_CONTEXT = 0.5
 
 @dataclass(eq=False, slots=True)
 class Draft:
-    """One claim of one speaker; `content` are tokens, `outer` the claim that tells of it."""
+    """One claim of one speaker; `content` are tokens, `outer` the claim that tells of it.
+
+    signs: what speaks for each target, where readings do (`stances.confidence`).
+    """
 
     report: Report
     speaker: Entity
@@ -33,3 +37,4 @@ class Draft:
     outer: Draft | None = None
     answers: Draft | None = None
     confidence: float = 1.0
+    signs: dict[Entity, Signs] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import insort
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 
 from graph.extraction import lexicon
 from graph.extraction.candidates import Candidate
@@ -158,8 +159,28 @@ def _names_by_words(
         if mention.form == "name":
             words = name_words(parse.original(mention.first, mention.last))
             if words:
-                by_words[_country_key(words)].append(mention)
+                by_words[_country_key(_governed(parse, mention, words))].append(mention)
     return {w: ms for w, ms in by_words.items() if not _only_in_title(parse, ms)}
+
+
+def _governed(parse: Parse, mention: Candidate, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a country where its seat of government acts, or is spoken against.
+
+    In "Moscow rejected the claim" it is Russia that does; in "he flew to Moscow" it is the city.
+    """
+    country = _seats().get(words)
+    if country is None:
+        return words
+    dep, above = parse.dep[mention.head], parse.head[mention.head]
+    acts = dep == "nsubj" and parse.pos[above] == "VERB"
+    spoken_of = dep in {"dobj", "nsubjpass"} and parse.lemma[above] in lexicon.verb_cues()
+    against = dep == "pobj" and parse.lower[above] in {"against", "by"}
+    return name_words(country) if acts or spoken_of or against else words
+
+
+@cache
+def _seats() -> dict[tuple[str, ...], str]:
+    return {name_words(city): country for city, country in lexicon.seats().items()}
 
 
 def _country_key(words: tuple[str, ...]) -> tuple[str, ...]:

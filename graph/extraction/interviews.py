@@ -15,7 +15,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from graph.extraction import lexicon
+from graph.extraction.candidates import Candidate
 from graph.extraction.entities import Entities, Entity
+from graph.extraction.names import gender, name_words
 from graph.extraction.parse import Parse
 from graph.extraction.pronouns import FIRST, SECOND
 from graph.extraction.quotes import Quote
@@ -49,7 +51,12 @@ def find_turns(parse: Parse, entities: Entities, inside: list[int]) -> list[Turn
     if len(labelled) >= _FEWEST:
         return labelled
     answers = _answers(parse, inside)
-    if len(answers) < _FEWEST:
+    personal = [
+        question
+        for question, replies in answers
+        if any(_unquoted(parse, reply, inside, FIRST) for reply in replies[:2])
+    ]
+    if len(personal) < _FEWEST:
         return []
     first_question = min(question for question, _ in answers)
     guest = _guest(parse, entities, parse.paragraphs[first_question][0])
@@ -121,7 +128,7 @@ def _named(entities: Entities, first: int, colon: int, label: str) -> int | None
 
 
 def _answers(parse: Parse, inside: list[int]) -> list[tuple[int, list[int]]]:
-    """Paragraphs that ask, with the paragraphs after each that answer in the first person."""
+    """Paragraphs that ask, with the paragraphs after each, which answer."""
     found: list[tuple[int, list[int]]] = []
     for place in range(len(parse.paragraphs)):
         if parse.parts[place] is not Part.PARAGRAPH:
@@ -130,11 +137,7 @@ def _answers(parse: Parse, inside: list[int]) -> list[tuple[int, list[int]]]:
             found.append((place, []))
         elif found:
             found[-1][1].append(place)
-    return [
-        (question, replies)
-        for question, replies in found
-        if any(_unquoted(parse, reply, inside, FIRST) for reply in replies[:2])
-    ]
+    return found
 
 
 def _asks(parse: Parse, place: int, inside: list[int]) -> bool:
@@ -158,11 +161,25 @@ def _guest(parse: Parse, entities: Entities, before: int) -> int | None:
     for entity in entities.all:
         if entity.kind is not Kind.PERSON or not entity.named:
             continue
-        told = [head for head in entity.heads if head < before]
-        order = (any(_announced(parse, head) for head in told), len(told), -entity.number)
+        told = [m for m in entity.mentions if m.head < before]
+        announced = any(_announced(parse, m.head) for m in told if m.form == "name")
+        order = (announced, len(told), -entity.number)
         if told and (best is None or order > best):
             best, chosen = order, entity
-    return chosen.heads[0] if chosen is not None else None
+    return chosen.heads[0] if chosen is not None else _new_guest(parse, entities, before)
+
+
+def _new_guest(parse: Parse, entities: Entities, before: int) -> int | None:
+    """The first person whom the tagger sees before a token, where the headline alone names him."""
+    for first, end, label in parse.entities:
+        if label == "PERSON" and end <= before:
+            name = Candidate(first, end - 1, end - 1, "name", label)
+            entity = Entity(name_words(parse.original(first, end - 1)), Kind.PERSON)
+            entity.names[parse.plain(first, end - 1)] += 1
+            entity.gender = gender(entity.key, ())
+            entities.new(entity, name)
+            return name.head
+    return None
 
 
 def _announced(parse: Parse, head: int) -> bool:

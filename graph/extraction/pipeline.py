@@ -66,14 +66,24 @@ class Pipeline:
                 f"Its language is given as {document.language!r}, and only English can be read."
             )
         seen = self.see(document)
-        scene, reports, drafts = seen.scene, seen.reports, seen.drafts
+        self.read_stances(seen, document)
+        scene = seen.scene
+        accounts = read_accounts(scene, seen.drafts)
+        silences = find_silences(scene)
+        return assemble(
+            document, self.name, scene, seen.reports, seen.drafts, silences, accounts
+        )
+
+    def read_stances(self, seen: Seen, document: Document) -> None:
+        """Let the reader confirm, correct and add claims, if there is one."""
         if self._reader is not None:
-            readings = self._reader.read(scene, seen.quotes, reports, drafts, seen.pieces)
-            reports, drafts = join_readings(
-                scene, reports, drafts, readings, document.published
+            readings = self._reader.read(
+                seen.scene, seen.quotes, seen.reports, seen.drafts, seen.pieces
             )
-        accounts = read_accounts(scene, drafts)
-        return assemble(document, self.name, scene, reports, drafts, find_silences(scene), accounts)
+            seen.reports, seen.drafts = join_readings(
+                seen.scene, seen.reports, seen.drafts, readings, self._reader.calibration,
+                document.published,
+            )
 
     def see(self, document: Document, given: Sequence[Span] = ()) -> Seen:
         """Everything up to the claims that rules draft.

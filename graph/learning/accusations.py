@@ -1,8 +1,8 @@
 """Who accuses whom: edges that the product finds against a gold that careful readers made.
 
-In: a folder with `docs/*.txt` and `gold.jsonl`, and the name of an extractor. Out: a Score. A graph
-is built in a temporary folder from the texts alone, and its asserted hostile claims are compared
-with the gold.
+In: a folder with `docs/*.txt` and `gold.jsonl`, and the name of an extractor. Out: Scores over all
+hostile acts (EDGES) and of accusing alone (ACCUSE). A graph is built in a temporary folder from the
+texts alone, and its asserted hostile claims are compared with the gold.
 
 Rules. An edge is directed: document, speaker, target. Gold lines are JSON objects
 `{"doc", "speaker", "target", "acts": {act: votes}}`; `doc` is the file's name without suffix, and a
@@ -19,16 +19,21 @@ import re
 import tempfile
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
 from graph.errors import UsageError
-from graph.model import HOSTILE, Modality
+from graph.learning.score import Score
+from graph.model import HOSTILE, Act, Extraction, Modality
+from graph.settings import DEFAULT_CONFIDENCE
+from graph.triples.modality import effective_modality
 
-_ENOUGH_VOTES = 2
+EDGES, ACCUSE = "edges", "accuse"
+FIGURES = {EDGES: HOSTILE, ACCUSE: frozenset({Act.ACCUSE})}
+ENOUGH_VOTES = 2
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,39 +46,6 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
-    """How well edges agree with a gold; shares are from 0 to 1.
-
-    gold: edges that must be found. right, wrong: of the edges found. open: edges found that only
-    one reader lists.
-    """
-
-    documents: int
-    gold: int
-    found: int
-    right: int
-    wrong: int
-    open: int
-
-    @property
-    def precision(self) -> float:
-        """Share of the counted edges that are right."""
-        counted = self.right + self.wrong
-        return self.right / counted if counted else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of the gold that was found."""
-        return self.found / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class Gold:
     """What the readers listed: the documents that were read, the edges with their votes."""
 
@@ -81,8 +53,8 @@ class Gold:
     edges: tuple[tuple[Edge, int], ...]
 
 
-def read_gold(path: Path) -> Gold:
-    """The gold of a part; UsageError if the file is not there or not of the form above."""
+def read_gold(path: Path, acts: frozenset[Act] = HOSTILE) -> Gold:
+    """The gold of a part, of these acts; UsageError if there is none, or not of the form above."""
     documents = set()
     edges = []
     try:
@@ -90,7 +62,7 @@ def read_gold(path: Path) -> Gold:
             record = json.loads(line)
             documents.add(record["doc"])
             if "speaker" in record:
-                votes = sum(n for act, n in record["acts"].items() if act in HOSTILE)
+                votes = sum(n for act, n in record["acts"].items() if act in acts)
                 edge = Edge(record["doc"], record["speaker"], record["target"])
                 edges.append((edge, votes))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
@@ -98,25 +70,45 @@ def read_gold(path: Path) -> Gold:
     return Gold(frozenset(documents), tuple(e for e in edges if e[1]))
 
 
-def asserted_edges(claims: Iterable[Mapping[str, object]]) -> set[Edge]:
-    """The edges of the rows of `ask claims`: hostile acts that were asserted, with a target."""
+def asserted_edges(
+    claims: Iterable[Mapping[str, object]], acts: frozenset[Act] = HOSTILE
+) -> set[Edge]:
+    """The edges of the rows of `ask claims`: such acts that were asserted, with a target."""
     return {
         Edge(Path(str(row["document"])).name.removesuffix(".txt"), str(row["speaker"]), str(target))
         for row in claims
-        if row["act"] in HOSTILE
+        if row["act"] in acts
         and row["modality"] == Modality.ASSERTED
         and row["speaker"]
         and (target := row["target"])
     }
 
 
+def sure_edges(name: str, extraction: Extraction) -> Iterator[tuple[Edge, float]]:
+    """The hostile asserted edges of an extraction of the document `name`, with their confidence."""
+    actors = {actor.id: actor.name for actor in extraction.actors}
+    claims = {claim.id: claim for claim in extraction.claims}
+    for claim in extraction.claims:
+        asserted = effective_modality(claim, claims) is Modality.ASSERTED
+        if asserted and claim.act in HOSTILE and claim.speaker in actors:
+            for target in claim.targets:
+                if target in actors:
+                    yield Edge(name, actors[claim.speaker], actors[target]), claim.confidence
+
+
+def edges_of(name: str, extraction: Extraction) -> set[Edge]:
+    """Those of these edges that users are shown unless they ask for others."""
+    sure = sure_edges(name, extraction)
+    return {edge for edge, confidence in sure if confidence >= DEFAULT_CONFIDENCE}
+
+
 def score(gold: Gold, edges: Iterable[Edge]) -> Score:
     """Compare edges with the gold; those of documents that the gold does not have are left out."""
     right = wrong = open_ = 0
     hit: set[int] = set()
-    must = {n for n, (_, votes) in enumerate(gold.edges) if votes >= _ENOUGH_VOTES}
+    must = {n for n, (_, votes) in enumerate(gold.edges) if votes >= ENOUGH_VOTES}
     for edge in _distinct(edge for edge in edges if edge.document in gold.documents):
-        meant = {n for n, (other, _) in enumerate(gold.edges) if _agree(edge, other)}
+        meant = {n for n, (other, _) in enumerate(gold.edges) if same_edge(edge, other)}
         hit |= meant
         if meant & must:
             right += 1
@@ -137,12 +129,13 @@ def _distinct(edges: Iterable[Edge]) -> list[Edge]:
     """One edge for each pair of names that agree, the longest first."""
     kept: list[Edge] = []
     for edge in sorted(edges, key=lambda e: (e.document, -len(e.speaker + e.target), e)):
-        if not any(_agree(edge, other) for other in kept):
+        if not any(same_edge(edge, other) for other in kept):
             kept.append(edge)
     return kept
 
 
-def _agree(one: Edge, other: Edge) -> bool:
+def same_edge(one: Edge, other: Edge) -> bool:
+    """Whether two edges of a document agree in both names."""
     return (
         one.document == other.document
         and same_name(one.speaker, other.speaker)
@@ -167,15 +160,17 @@ def _titles() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(data["words"]), tuple(data["pairs"])
 
 
-def score_part(folder: Path, extractor: str) -> Score:
+def score_part(folder: Path, extractor: str) -> dict[str, Score]:
     """Build a graph from a part's texts by that extractor, and score it against the part's gold."""
     from graph import KnowledgeGraph
 
-    gold = read_gold(folder / "gold.jsonl")
+    golds = {name: read_gold(folder / "gold.jsonl", acts) for name, acts in FIGURES.items()}
     with tempfile.TemporaryDirectory() as scratch:
         kg = Path(scratch) / "kg"
         KnowledgeGraph.build([folder / "docs"], kg, extractor=extractor)
         with KnowledgeGraph.open(kg) as built:
             table = built.ask("claims")
-    rows = (dict(zip(table.columns, row, strict=True)) for row in table.rows)
-    return score(gold, asserted_edges(rows))
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    return {
+        name: score(golds[name], asserted_edges(rows, acts)) for name, acts in FIGURES.items()
+    }

@@ -12,27 +12,43 @@ from pathlib import Path
 
 from graph.errors import UsageError
 
-POLNEAR, ACCUSATIONS = "polnear", "accusations"
-CORPORA = (POLNEAR, ACCUSATIONS)
+POLNEAR, ACCUSATIONS, SEESAW, DSE, PLV, GUM = (
+    "polnear", "accusations", "seesaw", "dse", "plv", "gum",
+)  # fmt: skip
+CORPORA = (POLNEAR, ACCUSATIONS, SEESAW, DSE, PLV, GUM)
 
-# The files of a part that scoring reads, by corpus.
+# Folders of the parts of a corpus, as patterns; and the files of a part that scoring reads. The
+# first file pattern must find something for a part to be there.
+_FOLDERS = {
+    POLNEAR: "polnear/dev",
+    ACCUSATIONS: "accusations/*",
+    SEESAW: "seesaw-train",
+    DSE: "dse",
+    PLV: "plv",
+    GUM: "gum",
+}
 _FILES = {
     POLNEAR: ("text/*.txt", "attributions/*.ann"),
-    ACCUSATIONS: ("docs/*.txt", "gold.jsonl"),
+    ACCUSATIONS: ("gold.jsonl", "docs/*.txt"),
+    SEESAW: ("annotations/*.json", "articles/*.json"),
+    DSE: ("valid.tsv",),
+    PLV: ("train.tsv",),
+    GUM: ("*.conllu",),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a corpus; name: of the corpus and its folder, such as "polnear/dev"."""
+    """One part of a corpus."""
 
     corpus: str
     folder: Path
 
     @property
     def name(self) -> str:
-        """What tables and floors call it."""
-        return f"{self.corpus}/{self.folder.name}"
+        """What tables and floors call it: "polnear/dev", or "gum" for a corpus of one part."""
+        whole = self.folder.name.startswith(self.corpus)
+        return self.folder.name if whole else f"{self.corpus}/{self.folder.name}"
 
     def sha256(self) -> str:
         """Hash of the files that scoring reads: of their paths in the part and their bytes."""
@@ -45,19 +61,15 @@ class Part:
 
 
 def parts_of(corpora: Path, wanted: Iterable[str] = CORPORA) -> list[Part]:
-    """The parts that are there: PolNeAR's dev, and each part of `accusations` with a gold.
-
-    wanted: names of corpora. UsageError if there is none.
-    """
-    found = []
-    if POLNEAR in wanted and (corpora / POLNEAR / "dev" / "text").is_dir():
-        found.append(Part(POLNEAR, corpora / POLNEAR / "dev"))
-    if ACCUSATIONS in wanted:
-        golds = sorted((corpora / ACCUSATIONS).glob("*/gold.jsonl"))
-        found += [Part(ACCUSATIONS, path.parent) for path in golds]
+    """The parts of the wanted corpora that are there; UsageError if there is none."""
+    found = [
+        Part(corpus, folder)
+        for corpus in CORPORA
+        if corpus in wanted
+        for folder in sorted(corpora.glob(_FOLDERS[corpus]))
+        if any(folder.glob(_FILES[corpus][0]))
+    ]
     if not found:
-        raise UsageError(
-            f"{corpora} holds nothing to score on: neither polnear/dev/text nor "
-            "accusations/*/gold.jsonl."
-        )
+        places = ", ".join(f"{_FOLDERS[c]}/{_FILES[c][0]}" for c in CORPORA)
+        raise UsageError(f"{corpora} holds nothing to score on: none of {places}.")
     return found

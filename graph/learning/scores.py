@@ -1,38 +1,61 @@
 """One table of all scores, for each extractor.
 
-    python -m graph.learning.scores CORPORA [--only polnear|accusations] [--extractor NAME]
+    python -m graph.learning.scores CORPORA [--only CORPUS] [--extractor NAME]
 
 In: the folder of the corpora. Out: Lines; on the command line a table of them, progress on standard
-error. Scored are, where they are there, `polnear/dev` (see `polnear`: exact sources, cues and
-contents, and whole attributions, "linked") and the parts of `accusations` (see `accusations`:
-"edges"; an open one is of a single reader and counts neither way).
+error. Scored are, where they are there: `polnear/dev` (exact sources, cues and contents, and whole
+attributions, "linked"); the parts of `accusations`, alone and together, and `seesaw-train`: who
+accuses whom ("edges"; "accuse": by that act alone; an open one is of a single reader and counts
+neither way); `dse`, stances between two actors of a sentence; `plv`, acts; `gum`, coreference. The
+module of each name says how it counts.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from graph.errors import JaccuseError, UsageError
-from graph.learning.accusations import Score, score_part
-from graph.learning.attribution.measure import Tally
-from graph.learning.corpora import ACCUSATIONS, CORPORA, POLNEAR, Part, parts_of
-from graph.learning.polnear import FIGURES, annotated, score_article
+from graph.learning import accusations, gum, polnear, seesaw
+from graph.learning.corpora import (
+    ACCUSATIONS,
+    CORPORA,
+    DSE,
+    GUM,
+    PLV,
+    POLNEAR,
+    SEESAW,
+    Part,
+    parts_of,
+)
+from graph.learning.score import Score
+from graph.learning.stances.measure import MACRO, score_acts, score_stances
+from graph.learning.stances.sentences import MarkedSentence, read_dse, read_plv
 from graph.settings import EXTRACTORS
 
-EDGES = "edges"
 JOBS = 2
 # How often progress is told.
 _TIMES = 10
+# Sentences of one task.
+_CHUNK = 100
+# What has no reading of stances has no score for one.
+_READING = "learned"
 
 Tell = Callable[[str], None]
-Waiting = Future[Score] | Future[dict[str, Tally]]
+Scores = dict[str, dict[str, Score]]
+"""Extractor -> figure -> score."""
+
+Task = Callable[[], Scores]
+Measure = Callable[[Sequence[MarkedSentence]], dict[str, Score]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,34 +98,106 @@ def measure(
             pool.shutdown(cancel_futures=True)
 
 
+# Corpora of texts: how to list them, and how to score one.
+_TEXTS: dict[str, tuple[Callable[[Path], Iterable[Any]], Callable[..., Scores]]] = {
+    POLNEAR: (polnear.annotated, polnear.score_article),
+    SEESAW: (seesaw.articles, seesaw.score_article),
+    GUM: (gum.texts, gum.score_text),
+}
+# Corpora of sentences: how to read their file, and how to score some.
+_SENTENCES: dict[str, tuple[Callable[[Path], Iterable[MarkedSentence]], str, Measure]] = {
+    DSE: (read_dse, "valid.tsv", score_stances),
+    PLV: (read_plv, "train.tsv", score_acts),
+}
+
+
+def tasks_of(part: Part, extractors: Sequence[str]) -> Iterator[Task]:
+    """The pieces of work that together score a part."""
+    if part.corpus == ACCUSATIONS:
+        for name in extractors:
+            yield partial(_edges, part.folder, name)
+    elif part.corpus in _TEXTS:
+        listed, score = _TEXTS[part.corpus]
+        for text in listed(part.folder):
+            yield partial(score, text, extractors)
+    elif _READING in extractors:
+        read, file, measure_some = _SENTENCES[part.corpus]
+        sentences = list(read(part.folder / file))
+        for start in range(0, len(sentences), _CHUNK):
+            yield partial(_sentences, measure_some, sentences[start : start + _CHUNK])
+
+
+def _edges(folder: Path, extractor: str) -> Scores:
+    return {extractor: accusations.score_part(folder, extractor)}
+
+
+def _sentences(measure_some: Measure, sentences: Sequence[MarkedSentence]) -> Scores:
+    return {_READING: measure_some(sentences)}
+
+
 def _measured(
     pool: ProcessPoolExecutor, parts: Sequence[Part], extractors: Sequence[str], tell: Tell
 ) -> list[Line]:
     # The longest tasks go first, so that all processes end at about the same time.
-    edges = {
-        (part, name): pool.submit(score_part, part.folder, name)
-        for part in parts
-        if part.corpus == ACCUSATIONS
-        for name in extractors
+    ordered = sorted(parts, key=lambda part: part.corpus != ACCUSATIONS)
+    waiting = {
+        part: [pool.submit(task) for task in tasks_of(part, extractors)] for part in ordered
     }
-    articles = {
-        part: [pool.submit(score_article, a, extractors) for a in annotated(part.folder)]
-        for part in parts
-        if part.corpus == POLNEAR
-    }
-    _await([*edges.values(), *(task for tasks in articles.values() for task in tasks)], tell)
+    _await([task for tasks in waiting.values() for task in tasks], tell)
     lines: list[Line] = []
+    together: dict[str, dict[str, Score]] = {}
     for part in parts:
-        for name in extractors:
-            if part.corpus == ACCUSATIONS:
-                lines.append(_of_edges(part.name, name, edges[part, name].result()))
-            else:
-                tallies = [task.result()[name] for task in articles[part]]
-                lines += _of_attributions(part.name, name, tallies)
+        scores = _added(task.result() for task in waiting[part])
+        lines += _lines(part.name, part.corpus, scores)
+        if part.corpus == ACCUSATIONS:
+            together = _added([together, scores])
+    if sum(part.corpus == ACCUSATIONS for part in parts) > 1:
+        lines += _lines(ACCUSATIONS, ACCUSATIONS, together)
     return lines
 
 
-def _await(tasks: Sequence[Waiting], tell: Tell) -> None:
+def _added(scores: Iterable[Scores]) -> Scores:
+    total: defaultdict[str, dict[str, Score]] = defaultdict(dict)
+    for of_extractors in scores:
+        for extractor, figures in of_extractors.items():
+            for figure, score in figures.items():
+                known = total[extractor].get(figure)
+                total[extractor][figure] = score if known is None else known + score
+    return dict(total)
+
+
+def _lines(name: str, corpus: str, scores: Scores) -> Iterator[Line]:
+    """The lines of a part; extractors and figures in the order of their names."""
+    for extractor in sorted(scores):
+        lines = [
+            _line(name, corpus, extractor, figure, score)
+            for figure, score in scores[extractor].items()
+        ]
+        yield from lines
+        if corpus == DSE:
+            yield _mean(lines)
+
+
+def _line(name: str, corpus: str, extractor: str, figure: str, score: Score) -> Line:
+    open_ = score.open if corpus in {ACCUSATIONS, SEESAW} else None
+    return Line(
+        name, extractor, figure, score.documents, score.gold, score.right, score.wrong, open_,
+        score.precision, score.recall, score.f1,
+    )  # fmt: skip
+
+
+def _mean(lines: Sequence[Line]) -> Line:
+    """The mean of the scores of all classes, each of which counts alike."""
+    first, size = lines[0], len(lines)
+    return Line(
+        first.part, first.extractor, MACRO, first.documents,
+        sum(line.gold for line in lines), sum(line.right for line in lines),
+        sum(line.wrong for line in lines), None, sum(line.precision for line in lines) / size,
+        sum(line.recall for line in lines) / size, sum(line.f1 for line in lines) / size,
+    )  # fmt: skip
+
+
+def _await(tasks: Sequence[Future[Scores]], tell: Tell) -> None:
     """Wait for all; the first error ends it."""
     some = max(1, len(tasks) // _TIMES)
     for done, task in enumerate(as_completed(tasks), 1):
@@ -111,37 +206,17 @@ def _await(tasks: Sequence[Waiting], tell: Tell) -> None:
             tell(f"scored {done} of {len(tasks)} texts and parts")
 
 
-def _of_edges(part: str, extractor: str, score: Score) -> Line:
-    return Line(
-        part, extractor, EDGES, score.documents, score.gold, score.right, score.wrong, score.open,
-        score.precision, score.recall, score.f1,
-    )  # fmt: skip
-
-
-def _of_attributions(part: str, extractor: str, tallies: Sequence[Tally]) -> Iterable[Line]:
-    whole = Tally()
-    for tally in tallies:
-        whole.include(tally)
-    for figure in FIGURES:
-        right = whole.right.get(figure, 0)
-        wrong = whole.found.get(figure, 0) - right
-        yield Line(
-            part, extractor, figure, len(tallies), whole.gold.get(figure, 0), right, wrong, None,
-            *whole.scores(figure),
-        )  # fmt: skip
-
-
 def table(lines: Iterable[Line]) -> str:
     """The scores as text, one line each."""
     head = (
-        f"{'part':<20}{'extractor':<11}{'figure':<9}{'documents':>9}{'gold':>7}{'right':>7}"
+        f"{'part':<20}{'extractor':<11}{'figure':<13}{'documents':>9}{'gold':>7}{'right':>7}"
         f"{'wrong':>7}{'open':>6}{'precision':>11}{'recall':>8}{'F1':>7}"
     )
     rows = [head]
     for line in lines:
         open_ = "" if line.open is None else line.open
         rows.append(
-            f"{line.part:<20}{line.extractor:<11}{line.figure:<9}{line.documents:>9}"
+            f"{line.part:<20}{line.extractor:<11}{line.figure:<13}{line.documents:>9}"
             f"{line.gold:>7}{line.right:>7}{line.wrong:>7}{open_:>6}"
             f"{line.precision:>11.3f}{line.recall:>8.3f}{line.f1:>7.3f}"
         )

@@ -11,13 +11,19 @@ from pathlib import Path
 
 from graph.errors import UsageError
 from graph.questions.names import called
+from graph.settings import DEFAULT_CONFIDENCE
 from graph.store import Store
+from graph.summary.recounted import recounted
 from graph.table import Table
 
 _FOLDER = Path(__file__).parent
 
 # Stands for the actors that a name was given for; as it stands it lets any actor pass.
 _ANYBODY = "VALUES ?actor { UNDEF }"
+# Stands for the confidence from which on a claim is told of; as it stands it lets any claim pass.
+_ANY_CONFIDENCE = "VALUES ?least { 0.0 }"
+# What a question asks for that counts claims by the summary.
+_SUMMARY = "?dyad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +52,15 @@ def questions() -> dict[str, Question]:
     }
 
 
-def ask(store: Store, name: str, about: str | None = None) -> Table:
+def ask(
+    store: Store,
+    name: str,
+    about: str | None = None,
+    least: float = DEFAULT_CONFIDENCE,
+) -> Table:
     """Ask the question `name`; `about` is the name of somebody, for those that take one.
+
+    least: claims that are less sure are not told of, nor counted (0: all are).
 
     Rows come in a fixed order. Figures are int or float, all else is text, None where nothing is
     known. Raises UsageError for an unknown question or name, and where `about` does not fit.
@@ -64,6 +77,11 @@ def ask(store: Store, name: str, about: str | None = None) -> Table:
     if about is not None:
         actors = " ".join(f"<{iri}>" for iri in called(store, about))
         sparql = sparql.replace(_ANYBODY, f"VALUES ?actor {{ {actors} }}")
+    if not 0 <= least <= 1:
+        raise UsageError(f"A confidence is between 0 and 1, not {least}.")
+    sparql = sparql.replace(_ANY_CONFIDENCE, f"VALUES ?least {{ {least} }}")
+    if _SUMMARY in sparql and least != DEFAULT_CONFIDENCE:
+        store = recounted(store, least)
     solutions = store.select(sparql)
     return Table(solutions.variables, solutions.rows)
 

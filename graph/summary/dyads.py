@@ -11,13 +11,16 @@ from rdflib import RDF, XSD, Literal, URIRef
 from rdflib.namespace import DCTERMS, SKOS
 
 from graph.iri import dyad_iri
+from graph.settings import DEFAULT_CONFIDENCE
 from graph.store import Store
 from graph.summary.actors import Triple, count
 from graph.summary.rows import listed, portions, rows
 from ontology import ACT, JAC, vocabulary
 
 _ALL = """SELECT DISTINCT ?speaker ?target {
-  ?claim jac:speaker ?speaker ; jac:target ?target ; jac:modality jac:asserted
+  ?claim jac:speaker ?speaker ; jac:target ?target ; jac:modality jac:asserted ;
+    jac:confidence ?sure .
+  FILTER(?sure >= $least)
 }"""
 
 # One row per cue of a claim. What joins the claims of an utterance is the words that introduce it.
@@ -26,7 +29,9 @@ _ALL = """SELECT DISTINCT ?speaker ?target {
 _CLAIMS = """SELECT ?speaker ?target ?act ?claim ?document ?text ?day ?reporter ?words {
   VALUES ?speaker { $speakers }
   ?claim jac:speaker ?speaker ; jac:target ?target ; jac:modality jac:asserted ;
-    jac:act ?act ; jac:evidence ?evidence ; prov:wasDerivedFrom ?document .
+    jac:act ?act ; jac:evidence ?evidence ; jac:confidence ?sure ;
+    prov:wasDerivedFrom ?document .
+  FILTER(?sure >= $least)
   ?document schema:sha256 ?text .
   OPTIONAL { ?claim jac:cueSpan ?cue }
   OPTIONAL { ?claim jac:reportedBy ?reporter }
@@ -61,16 +66,22 @@ class _Act:
     property: URIRef
 
 
-def all_pairs(store: Store) -> list[Pair]:
-    """All pairs of speaker and target of an asserted claim, sorted."""
-    return sorted((str(speaker), str(target)) for speaker, target in rows(store, _ALL))
+def all_pairs(store: Store, least: float = DEFAULT_CONFIDENCE) -> list[Pair]:
+    """All pairs of speaker and target of an asserted claim that is sure enough, sorted."""
+    found = rows(store, _ALL, least=str(least))
+    return sorted((str(speaker), str(target)) for speaker, target in found)
 
 
-def pair_triples(store: Store, pairs: Iterable[Pair], base: str) -> Iterator[Triple]:
-    """What the summary says of `pairs`; nothing of those without a hostile or friendly claim."""
+def pair_triples(
+    store: Store, pairs: Iterable[Pair], base: str, least: float = DEFAULT_CONFIDENCE
+) -> Iterator[Triple]:
+    """What the summary says of `pairs`; nothing of those without a hostile or friendly claim.
+
+    least: the confidence from which on a claim counts.
+    """
     wanted = frozenset(pairs)
     for speakers in portions(sorted({speaker for speaker, _ in wanted})):
-        for (speaker, target), claims in _counted(store, speakers, wanted).items():
+        for (speaker, target), claims in _counted(store, speakers, wanted, least).items():
             yield from _direct(URIRef(speaker), URIRef(target), claims)
             yield from _dyads(speaker, target, claims, base)
 
@@ -93,12 +104,12 @@ def pair_properties() -> list[str]:
 
 
 def _counted(
-    store: Store, speakers: Sequence[str], wanted: frozenset[Pair]
+    store: Store, speakers: Sequence[str], wanted: frozenset[Pair], least: float
 ) -> dict[Pair, dict[str, _Counted]]:
     """The hostile and friendly claims, by their IRIs, of each wanted pair of one of `speakers`."""
     found: defaultdict[Pair, dict[str, _Counted]] = defaultdict(dict)
     for speaker, target, act, claim, document, text, day, reporter, words in rows(
-        store, _CLAIMS, speakers=listed(speakers)
+        store, _CLAIMS, speakers=listed(speakers), least=str(least)
     ):
         if str(act) in _acts() and (str(speaker), str(target)) in wanted:
             counted = found[str(speaker), str(target)].setdefault(

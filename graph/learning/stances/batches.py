@@ -16,7 +16,7 @@ from graph.extraction.stances.features import WORD_SIZES
 from graph.extraction.stances.reader import rows_in, rows_of, window_input
 from graph.extraction.stances.scoring import Rows
 from graph.extraction.tagger.windows import LONGEST, Window, windows
-from graph.learning.stances.examples import Example
+from graph.learning.stances.examples import UNKNOWN, Example
 
 # The longest window of an epoch is drawn from this to LONGEST, so that windows vary.
 _SHORTEST_LONGEST = 160
@@ -36,7 +36,7 @@ class Batch:
     first and last piece of each word in the flattened pieces.
     rows: as in `scoring.Rows`, as tensors; content_words and content_places: the words of contents.
     pairs [rows]: number of each row's pair; acts: (pairs, labels) of those with a label; stances:
-    (forward, backward, label) by pair, -1 for none.
+    (forward, backward, label) by pair, -1 for none. told: (words, labels [.., 2]).
     """
 
     ids: Tensor
@@ -52,6 +52,7 @@ class Batch:
     count: int
     acts: tuple[Tensor, Tensor]
     stances: list[tuple[int, int, int]]
+    told: tuple[Tensor, Tensor]
 
 
 @dataclass(slots=True)
@@ -86,7 +87,7 @@ def epoch_batches(
     for example in examples:
         stock += in_windows(example, int(random.integers(_SHORTEST_LONGEST, LONGEST + 1)))
     order = list(random.permutation(len(stock)))
-    pool = 16 * size
+    pool = 64 * size
     groups: list[list[Stock]] = []
     for start in range(0, len(order), pool):
         some = sorted((stock[n] for n in order[start : start + pool]), key=_pieces)
@@ -121,6 +122,7 @@ def make_batch(stock: Sequence[Stock]) -> Batch | None:
     features = torch.zeros(len(inputs), width, len(WORD_SIZES), dtype=torch.long)
     first: list[int] = []
     last: list[int] = []
+    told: list[tuple[np.ndarray[tuple[int, ...], np.dtype[np.int64]], ...]] = []
     total = sum(window.end - window.first for _, window in stock)
     gathered = _Gathered()
     for row, ((example, window), (pieces, marks, starts, ends)) in enumerate(
@@ -134,6 +136,9 @@ def make_batch(stock: Sequence[Stock]) -> Batch | None:
             rows = rows_of(example.parse, example.pairs, window, here)
             _gather_rows(gathered, rows, window.end - window.first, len(first), total)
             _gather_labels(gathered, example, example.pairs.rows[here, 2])
+        if example.told is not None:
+            labels = example.told[window.first : window.end]
+            told.append((np.arange(len(first), len(first) + len(labels)), labels))
         first += [row * width + int(place) for place in starts]
         last += [row * width + int(place) for place in ends]
     if not gathered.pairs:
@@ -147,6 +152,8 @@ def make_batch(stock: Sequence[Stock]) -> Batch | None:
         (torch.tensor(gathered.labelled, dtype=torch.long),
          torch.tensor(gathered.labels, dtype=torch.long)),
         gathered.stances,
+        (torch.from_numpy(np.concatenate([np.zeros(0, np.int64), *(w for w, _ in told)])),
+         torch.from_numpy(np.concatenate([np.zeros((0, 2), np.int64), *(x for _, x in told)]))),
     )  # fmt: skip
 
 
@@ -170,8 +177,9 @@ def _gather_labels(
     known, numbers = np.unique(pairs, return_inverse=True)
     gathered.pairs.append(numbers + gathered.count)
     if example.acts is not None:
-        gathered.labelled += range(gathered.count, gathered.count + len(known))
-        gathered.labels += example.acts[known].tolist()
+        labels = example.acts[known]
+        gathered.labelled += (gathered.count + np.flatnonzero(labels != UNKNOWN)).tolist()
+        gathered.labels += labels[labels != UNKNOWN].tolist()
     if example.stance is not None:
         place = {int(pair): n for n, pair in enumerate(known, gathered.count)}
         forward, backward, label = example.stance

@@ -13,14 +13,19 @@ import re
 import sys
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
+from multiprocessing import get_context
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from graph.extraction.entities import Entity
+from graph.extraction.names import name_words
 from graph.extraction.parse import Parse
 from graph.extraction.pipeline import Pipeline, Seen
 from graph.extraction.stances.features import marked_words
@@ -29,10 +34,27 @@ from graph.extraction.tagger.tagger import Tagger
 from graph.learning.accusations import same_name
 from graph.learning.stances.readings import ACTS, Noted, Party, ReadArticle
 from graph.learning.stances.sentences import MarkedSentence
-from graph.model import Block, Document, Part, Span
+from graph.model import HOSTILE, Act, Block, Document, Part, Span
+
+# Texts that a process lays out at a time.
+_CHUNK = 64
 
 NO_ACT = 0
-"""Label of a pair without an act; those of ACTS follow, in their order."""
+"""Label of a pair or word without an act; those of ACTS follow, in their order."""
+
+
+UNKNOWN = -1
+"""Label of a pair of which nothing is known."""
+
+
+class Role(IntEnum):
+    """What the one whom a word points to is in an act."""
+
+    NONE = 0
+    AGAINST = 1
+    ATTACKED = 2
+    FOR = 3
+    PRAISED = 4
 
 
 @dataclass(slots=True)
@@ -40,8 +62,9 @@ class Example:
     """One text.
 
     words: features of the words [words, columns]; pieces: ids of the tokenizer, [words][pieces].
-    acts: label of each pair, or None where a sentence tells of one pair only; stance: numbers of
-    the pairs first->second and second->first (-1: no such pair) and the label of DSE.
+    acts: label of each pair; told: of each word, the act of the quotation that it stands in and its
+    ROLE [words, 2]; both None where a sentence tells of one pair only. stance: numbers of the pairs
+    first->second and second->first (-1: no such pair) and the label of DSE.
     """
 
     parse: Parse
@@ -49,6 +72,7 @@ class Example:
     pieces: list[list[int]]
     pairs: Pairs
     acts: npt.NDArray[np.int64] | None = None
+    told: npt.NDArray[np.int64] | None = None
     stance: tuple[int, int, int] | None = None
 
 
@@ -58,6 +82,7 @@ def article_examples(articles: Iterable[ReadArticle]) -> Iterator[Example]:
         seen = _pipeline().see(article.document)
         example = _example(seen)
         example.acts = label_pairs(seen, example.pairs.pairs, article.noted)
+        example.told = label_words(seen.scene.parse, article.noted)
         yield example
 
 
@@ -70,16 +95,36 @@ def sentence_examples(sentences: Iterable[MarkedSentence]) -> Iterator[Example]:
         yield example
 
 
+def in_processes(
+    texts: Sequence[Any], lay_out: Callable[..., Iterator[Example]], jobs: int
+) -> list[Example]:
+    """What `lay_out` gives for all texts, in their order, without texts that have no words."""
+    chunks = [texts[n : n + _CHUNK] for n in range(0, len(texts), _CHUNK)]
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        made = pool.map(_laid_out, ((lay_out, chunk) for chunk in chunks))
+        return [example for some in made for example in some]
+
+
+def _laid_out(task: tuple[Callable[..., Iterator[Example]], Sequence[Any]]) -> list[Example]:
+    lay_out, texts = task
+    return [example for example in lay_out(texts) if len(example.parse)]
+
+
 def see_sentence(sentence: MarkedSentence, number: int) -> Seen:
     """What the product sees in a sentence, told where the two actors stand."""
-    block = Block(Part.PARAGRAPH, Span(0, len(sentence.text)))
-    document = Document(f"{number:064d}", f"{number}", sentence.text, (block,))
+    document = document_of_sentence(sentence, number)
     return _pipeline().see(document, (sentence.first, sentence.second))
+
+
+def document_of_sentence(sentence: MarkedSentence, number: int) -> Document:
+    """A document of one paragraph, named by its number."""
+    block = Block(Part.PARAGRAPH, Span(0, len(sentence.text)))
+    return Document(f"{number:064d}", f"{number}", sentence.text, (block,))
 
 
 def directed_pairs(seen: Seen, pairs: Pairs, sentence: MarkedSentence) -> tuple[int, int]:
     """Numbers of the pairs first->second and second->first; -1 where there is none."""
-    one, other = (_pointed_to(seen, span) for span in (sentence.first, sentence.second))
+    one, other = (pointed_to(seen, span) for span in (sentence.first, sentence.second))
     numbers: dict[tuple[Entity | None, Entity | None], int] = {
         (p.speaker, p.target): n for n, p in enumerate(pairs.pairs)
     }
@@ -102,7 +147,11 @@ def _example(seen: Seen) -> Example:
 def label_pairs(
     seen: Seen, pairs: Sequence[Pair], noted: Iterable[Noted]
 ) -> npt.NDArray[np.int64]:
-    """The act of each pair; the gravest where several were noted in one paragraph."""
+    """The act of each pair; the gravest where several were noted in one paragraph.
+
+    UNKNOWN where the same two stand against each other in another paragraph: readers noted only
+    some of the places of one quarrel, and what looks like another one most often is.
+    """
     by_paragraph: defaultdict[int, list[int]] = defaultdict(list)
     for number, pair in enumerate(pairs):
         by_paragraph[pair.paragraph].append(number)
@@ -118,18 +167,42 @@ def label_pairs(
                 if pair.speaker in speakers and pair.target in targets:
                     known = labels[number]
                     labels[number] = act if known == NO_ACT else min(known, act)
+    quarrels = {(p.speaker, p.target) for p, act in zip(pairs, labels, strict=True) if act}
+    for number, pair in enumerate(pairs):
+        if labels[number] == NO_ACT and (pair.speaker, pair.target) in quarrels:
+            labels[number] = UNKNOWN
     return labels
+
+
+def label_words(parse: Parse, noted: Iterable[Noted]) -> npt.NDArray[np.int64]:
+    """What `Example.told` tells of each word; a word that points to somebody does so once."""
+    told = np.zeros((len(parse), 2), dtype=np.int64)
+    for note in noted:
+        act = ACTS.index(note.act) + 1
+        for token in tokens_at(parse, note.quote):
+            told[token, 0] = act if told[token, 0] == NO_ACT else min(told[token, 0], act)
+        hostile = Act(note.act) in HOSTILE
+        for party, role in (
+            (note.speaker, Role.AGAINST if hostile else Role.FOR),
+            (note.target, Role.ATTACKED if hostile else Role.PRAISED),
+        ):
+            for token in tokens_at(parse, party.at):
+                told[token, 1] = told[token, 1] or role
+    return told
 
 
 def _agreeing(seen: Seen, party: Party) -> set[Entity]:
     """The entities that have the party's name, and the one that its words point to."""
     entities = seen.scene.entities
-    found = {e for e in entities.all if any(same_name(name, party.name) for name in e.names)}
-    pointed = _pointed_to(seen, party.at)
+    wanted = name_words(party.name)
+    found = {e for e in entities.all if any(name_words(name) == wanted for name in e.names)}
+    if not found:
+        found = {e for e in entities.all if any(same_name(name, party.name) for name in e.names)}
+    pointed = pointed_to(seen, party.at)
     return found if pointed is None else found | {pointed}
 
 
-def _pointed_to(seen: Seen, span: Span) -> Entity | None:
+def pointed_to(seen: Seen, span: Span) -> Entity | None:
     """The entity of the mention on which the words of a span hang."""
     parse, entities = seen.scene.parse, seen.scene.entities
     heads = [t for t in tokens_at(parse, span) if entities.at(t) is not None]

@@ -17,6 +17,7 @@ from graph.extraction.stances.features import SIZES, WORD_SIZES
 from graph.extraction.stances.reader import ACTS
 from graph.extraction.tagger.features import SIZES as TAGGER_SIZES
 from graph.learning.stances.batches import Batch
+from graph.learning.stances.examples import Role
 
 # Width of the vectors that rows add up.
 WIDTH = 192
@@ -25,6 +26,8 @@ _NONE = 5.0
 # Weights of the classes of DSE, of which some are rare: neutral, positive both ways, negative both.
 _STANCE_WEIGHTS = (1.0, 1.0, 2.0, 1.0, 2.0)
 _ACTS_WEIGHT = 0.5
+# Of what each word is part of, and of whom it points to: about as much as the acts of pairs.
+_TOLD_WEIGHTS = (0.02, 0.05)
 _ABSENT = -10.0
 
 
@@ -47,6 +50,12 @@ class Encoder(nn.Module):
         self, ids: Tensor, features: Tensor, first: Tensor, last: Tensor, mask: Tensor | None = None
     ) -> Tensor:
         """[words, SLOTS * WIDTH]; first, last index the flattened pieces."""
+        return self.vectors(self.words(ids, features, first, last, mask))
+
+    def words(
+        self, ids: Tensor, features: Tensor, first: Tensor, last: Tensor, mask: Tensor | None = None
+    ) -> Tensor:
+        """[words, hidden size]."""
         embedded = self.bert.embeddings.word_embeddings(ids)
         for column, table in enumerate(self.features):
             embedded = embedded + table(features[..., column])
@@ -54,7 +63,7 @@ class Encoder(nn.Module):
             mask = torch.ones_like(ids)
         hidden = self.bert(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
         flat = hidden.reshape(-1, hidden.shape[-1])
-        return self.vectors(self.dropout((flat[first] + flat[last]) / 2))
+        return self.dropout((flat[first] + flat[last]) / 2)
 
     def begin_as(self, tagger: dict[str, Tensor]) -> None:
         """Take over what the tagger of attributions has learned: its encoder and features."""
@@ -80,15 +89,26 @@ class Network(nn.Module):
         self.acts = nn.Linear(WIDTH, len(ACTS))
         self.stances = nn.Linear(WIDTH, 2)
         self.none = nn.Parameter(torch.tensor([_NONE]))
+        # To learn by alone: what a word is part of, and what the one is to whom it points.
+        size = self.encoder.vectors.in_features
+        self.told = nn.ModuleList([nn.Linear(size, len(ACTS) + 1), nn.Linear(size, len(Role))])
         for layer in (self.acts, self.stances):
             nn.init.zeros_(layer.weight)
 
     def forward(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """Logits of pairs: of no act and each act [pairs, 1 + acts], and of stances [pairs, 2]."""
+        return self._pairs(batch, self._words(batch))
+
+    def _words(self, batch: Batch) -> Tensor:
         # Half the bits for the encoder: faster by half where processors know bfloat16.
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.training):
-            vectors = self.encoder(batch.ids, batch.features, batch.first, batch.last, batch.mask)
-        vectors = vectors.float()
+            words = self.encoder.words(
+                batch.ids, batch.features, batch.first, batch.last, batch.mask
+            )
+        return words.float()
+
+    def _pairs(self, batch: Batch, words: Tensor) -> tuple[Tensor, Tensor]:
+        vectors = self.encoder.vectors(words)
         outside = torch.zeros(1, vectors.shape[1])
         known = torch.cat([vectors, outside]).view(-1, scoring.SLOTS, WIDTH)
         contents = torch.zeros(batch.places, WIDTH)
@@ -107,15 +127,15 @@ class Network(nn.Module):
         )
         for column, table in enumerate(self.features):
             hidden = hidden + table(rows["features"][:, column])
-        hidden = self.dropout(_gelu(hidden))
-        hidden = self.dropout(_gelu(self.middle(hidden)))
+        hidden = _gelu(self.middle(self.dropout(_gelu(hidden))))
         acts = _join(self.acts(hidden), batch.pairs, batch.count)
         stances = _join(self.stances(hidden), batch.pairs, batch.count)
         return torch.cat([self.none.expand(len(acts), 1), acts], 1), stances
 
     def loss(self, batch: Batch) -> tuple[Tensor, float, float]:
-        """The loss of a batch, and its two parts: of acts and of stances, per window."""
-        acts, stances = self(batch)
+        """The loss of a batch, and two of its parts: of acts and of stances, per window."""
+        words = self._words(batch)
+        acts, stances = self._pairs(batch, words)
         labelled, labels = batch.acts
         of_acts = of_stances = torch.zeros(())
         if len(labels):
@@ -127,8 +147,15 @@ class Network(nn.Module):
                 directed(stances, batch), right, weights, reduction="sum"
             )
         size = len(batch.ids)
+        of_words = torch.zeros(())
+        told, labels_of_words = batch.told
+        for column, layer in enumerate(self.told) if len(told) else ():
+            of_words = of_words + _TOLD_WEIGHTS[column] * nn.functional.cross_entropy(
+                layer(words[told]), labels_of_words[:, column], reduction="sum"
+            )
         of_acts, of_stances = _ACTS_WEIGHT * of_acts / size, of_stances / size
-        return of_acts + of_stances, float(of_acts.detach()), float(of_stances.detach())
+        loss = of_acts + of_stances + of_words / size
+        return loss, float(of_acts.detach()), float(of_stances.detach())
 
     def heads(self) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.generic]]]:
         """The arrays of `scoring.Heads`."""

@@ -17,7 +17,7 @@ from graph.learning.stances.examples import Example
 from graph.learning.stances.network import Network
 
 PLAN = Plan(
-    epochs=4, batch=16, rate=1.5e-4, heads_rate=1e-3, warm_up=60, average=0.99, seed=1
+    epochs=3, batch=4, rate=1.5e-4, heads_rate=1e-3, warm_up=200, average=0.998, seed=1, every=200
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import pytest
 from graph.extraction.entities import Entities, gather_names
 from graph.extraction.mentions import find_mentions
 from graph.extraction.parse import Parse
+from graph.model import Kind
 
 Parsed = Callable[[str], Parse]
 
@@ -62,3 +63,19 @@ def test_entities_are_found_by_key_noun_and_sentence(parsed: Parsed) -> None:
     assert found.described_as("surgeon") == [entity]
     assert found.described_as("plumber") == []
     assert [e for e, _ in found.in_sentence[1]] == [entity]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Moscow rejected the claim on Monday.", Kind.COUNTRY),
+        ("The minister accused Moscow of lying.", Kind.COUNTRY),
+        ("Ann Lee flew to Moscow on Monday.", Kind.PLACE),
+    ],
+)
+def test_seats_of_governments_stand_for_countries_where_they_act(
+    parsed: Parsed, text: str, kind: Kind
+) -> None:
+    """A city is a place; where it speaks or is spoken against, its country does or is."""
+    found = {e.kind for e in _entities(parsed(text)).all if "moscow" in " ".join(e.names).lower()}
+    assert found == {kind}

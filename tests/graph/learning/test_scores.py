@@ -53,9 +53,10 @@ def test_prints_one_table(corpora: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert [row[:3] for row in rows[1:]] == [
         *(["polnear/dev", "rules", figure] for figure in ("source", "cue", "content", "linked")),
         ["accusations/read", "rules", "edges"],
+        ["accusations/read", "rules", "accuse"],
     ]
     # The one article with annotations, as its first annotator has it.
-    assert [row[3:5] for row in rows[1:]] == [["1", "1"]] * 5
+    assert [row[3:5] for row in rows[1:]] == [["1", "1"]] * 6
     assert rows[1][5] == rows[2][5] == "1"
     assert rows[5][3:] == ["1", "1", "1", "0", "0", "1.000", "1.000", "1.000"]
     assert "scored 2 of 2" in printed.err
@@ -65,13 +66,13 @@ def test_one_corpus_alone(corpora: Path, capsys: pytest.CaptureFixture[str]) -> 
     """Neither the other corpus nor the other extractor is scored."""
     options = ["--only", "accusations", "--extractor", "rules", "--jobs", "1"]
     assert main([str(corpora), *options]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == 2
+    assert len(capsys.readouterr().out.splitlines()) == 3
 
 
 def test_wrong_calls(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """No corpora, no jobs: one sentence and exit code 2."""
     assert main([str(tmp_path)]) == 2
-    assert capsys.readouterr().err.endswith("accusations/*/gold.jsonl.\n")
+    assert capsys.readouterr().err.endswith("gum/*.conllu.\n")
     assert main([str(tmp_path), "--jobs", "0"]) == 2
     assert "At least one job" in capsys.readouterr().err
     with pytest.raises(SystemExit, match="2"):

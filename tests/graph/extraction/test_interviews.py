@@ -1,0 +1,87 @@
+"""Turns of interviews and transcripts have speakers, though they stand in no quotation marks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph.extraction import Extractor
+from graph.model import Act, Extraction
+from graph.reading.file import document_of
+
+INTERVIEW = """The baker who would be mayor
+
+Ann Lee bakes bread in Norwick, and runs for mayor. She spoke with the Courier.
+
+Why do you run for office?
+
+Nobody else did. I have waited ten years, and my patience is at an end.
+
+What do you think of Mayor Bob Ray?
+
+He lied to us. I told him so.
+
+Do you expect to win?
+
+I do.
+"""
+TRANSCRIPT = """Ann Lee and Bob Ray met on Monday evening.
+
+LEE: You closed our school.
+
+RAY: That is not true.
+
+LEE: I was there, and I saw the lorries.
+
+RAY: I have no more to say.
+"""
+ARTICLE = """Bob Ray spoke in Norwick. Was he right?
+
+Ann Lee asked him.
+
+I was there.
+"""
+
+
+def extract(extractor: Extractor, text: str) -> Extraction:
+    """All that is seen in a text."""
+    return extractor.extract(document_of(text.encode(), Path("text.txt")))
+
+
+def meant(text: str, seen: Extraction, words: str, pronoun: str) -> str | None:
+    """The name of whom a pronoun means, inside the first occurrence of some words."""
+    place = text.index(words) + words.index(pronoun)
+    names = {actor.id: actor.name for actor in seen.actors}
+    found = [m.actor for m in seen.mentions if m.span.start == place and m.form == "pronoun"]
+    return names.get(found[0] or "") if found else None
+
+
+def test_the_one_who_is_interviewed_answers(extractor: Extractor) -> None:
+    """Answers are his, "I" and "you" mean him, and somebody else is "he"."""
+    seen = extract(extractor, INTERVIEW)
+    assert meant(INTERVIEW, seen, "I have waited", "I") == "Ann Lee"
+    assert meant(INTERVIEW, seen, "Why do you run", "you") == "Ann Lee"
+    assert meant(INTERVIEW, seen, "He lied", "He") == "Bob Ray"
+
+
+def test_what_is_said_in_an_interview_is_claimed(extractor: Extractor) -> None:
+    """An accusation in an answer has its speaker, target and words."""
+    seen = extract(extractor, INTERVIEW)
+    names = {actor.id: actor.name for actor in seen.actors}
+    accusations = [c for c in seen.claims if c.act is Act.ACCUSE]
+    assert [(names[c.speaker], names[c.targets[0]]) for c in accusations] == [
+        ("Ann Lee", "Bob Ray")
+    ]
+    assert accusations[0].evidence.of(INTERVIEW).startswith("He lied to us")
+
+
+def test_labels_tell_who_speaks(extractor: Extractor) -> None:
+    """Names in capitals before a colon, as in transcripts."""
+    seen = extract(extractor, TRANSCRIPT)
+    assert meant(TRANSCRIPT, seen, "and I saw", "I") == "Ann Lee"
+    assert meant(TRANSCRIPT, seen, "I have no more", "I") == "Bob Ray"
+
+
+def test_an_article_with_a_question_is_no_interview(extractor: Extractor) -> None:
+    """A single question, or the writer's own "I", gives nobody words."""
+    seen = extract(extractor, ARTICLE)
+    assert meant(ARTICLE, seen, "I was there", "I") is None
