@@ -13,7 +13,6 @@ from graph.errors import UsageError
 from graph.questions.names import called
 from graph.settings import DEFAULT_CONFIDENCE
 from graph.store import Store
-from graph.summary.recounted import recounted
 from graph.table import Table
 
 _FOLDER = Path(__file__).parent
@@ -81,6 +80,8 @@ def ask(
         raise UsageError(f"A confidence is between 0 and 1, not {least}.")
     sparql = sparql.replace(_ANY_CONFIDENCE, f"VALUES ?least {{ {least} }}")
     if _SUMMARY in sparql and least != DEFAULT_CONFIDENCE:
+        from graph.summary.recounted import recounted  # needs rdflib, which asking else does not
+
         store = recounted(store, least)
     solutions = store.select(sparql)
     return Table(solutions.variables, solutions.rows)
