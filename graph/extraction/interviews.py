@@ -27,8 +27,14 @@ from graph.model import Act, Kind, Part
 # Tokens of a label with its colon at the most; labelled turns, or answers, that make an interview.
 _LONGEST_LABEL = 5
 _FEWEST = 3
+# The same where the text says that somebody was interviewed.
+_FEWEST_ANNOUNCED = 2
+# Paragraphs in which an interview is announced.
+_OPENING = 4
 _ASKING = {"q", "question"}
 _ANSWERING = {"a", "answer"}
+# Verbs whose subject asks and whose object answers.
+_ASKED = {"ask", "interview", "question"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ def find_turns(parse: Parse, entities: Entities, inside: list[int]) -> list[Turn
         for question, replies in answers
         if any(_unquoted(parse, reply, inside, FIRST) for reply in replies[:2])
     ]
-    if len(personal) < _FEWEST:
+    if len(personal) < (_FEWEST_ANNOUNCED if _tells_of_interview(parse) else _FEWEST):
         return []
     first_question = min(question for question, _ in answers)
     guest = _guest(parse, entities, parse.paragraphs[first_question][0])
@@ -141,29 +147,38 @@ def _answers(parse: Parse, inside: list[int]) -> list[tuple[int, list[int]]]:
 
 
 def _asks(parse: Parse, place: int, inside: list[int]) -> bool:
-    if parse.words[parse.paragraphs[place][1] - 1] != "?":
-        return False
-    return _unquoted(parse, place, inside, SECOND) or not _unquoted(parse, place, inside, FIRST)
-
-
-def _unquoted(parse: Parse, place: int, inside: list[int], words: frozenset[str]) -> bool:
+    """Whether a paragraph holds a question to "you", or ends with one and tells of no "I"."""
     first, end = parse.paragraphs[place]
-    return any(parse.lower[t] in words and inside[t] < 0 for t in range(first, end))
+    to_you = _unquoted(parse, place, inside, SECOND)
+    of_me = _unquoted(parse, place, inside, FIRST)
+    if parse.words[end - 1] == "?":
+        return bool(to_you) or not of_me
+    questions = any(parse.words[t] == "?" and inside[t] < 0 for t in range(first, end))
+    return questions and to_you > of_me
+
+
+def _unquoted(parse: Parse, place: int, inside: list[int], words: frozenset[str]) -> int:
+    """How often a paragraph has these words, outside quotations."""
+    first, end = parse.paragraphs[place]
+    return sum(parse.lower[t] in words and inside[t] < 0 for t in range(first, end))
 
 
 def _guest(parse: Parse, entities: Entities, before: int) -> int | None:
     """A mention of the person who is interviewed, by the text before the first question.
 
-    Whom the headline or a sentence about interviewing names goes first, then who is told of most.
+    Whom the headline or a sentence about interviewing names goes first, then who is told of most;
+    who asks goes last.
     """
-    best: tuple[bool, int, int] | None = None
+    best: tuple[bool, bool, int, int] | None = None
     chosen: Entity | None = None
     for entity in entities.all:
         if entity.kind is not Kind.PERSON or not entity.named:
             continue
         told = [m for m in entity.mentions if m.head < before]
-        announced = any(_announced(parse, m.head) for m in told if m.form == "name")
-        order = (announced, len(told), -entity.number)
+        names = [m.head for m in told if m.form == "name"]
+        announced = any(_announced(parse, head) for head in names)
+        asks = any(_interviews(parse, m.head) for m in told)
+        order = (not asks, announced, len(told), -entity.number)
         if told and (best is None or order > best):
             best, chosen = order, entity
     return chosen.heads[0] if chosen is not None else _new_guest(parse, entities, before)
@@ -180,6 +195,22 @@ def _new_guest(parse: Parse, entities: Entities, before: int) -> int | None:
             entities.new(entity, name)
             return name.head
     return None
+
+
+def _interviews(parse: Parse, head: int) -> bool:
+    """Whether a mention is the subject of "interviewed Lee"; in "spoke with" it may be either."""
+    verb = parse.head[head]
+    subject = parse.dep[head] == "nsubj" and parse.lemma[verb] in _ASKED
+    return subject and parse.child(verb, "dobj") is not None
+
+
+def _tells_of_interview(parse: Parse) -> bool:
+    return any(
+        parse.lemma[t] == "interview"
+        for place, (first, end) in enumerate(parse.paragraphs)
+        if place < _OPENING
+        for t in range(first, end)
+    )
 
 
 def _announced(parse: Parse, head: int) -> bool:

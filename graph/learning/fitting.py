@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 import torch
 from torch import Tensor, nn
@@ -40,12 +40,6 @@ class Plan:
     every: int = 50
 
 
-class Encoding(Protocol):
-    """A network with a pretrained encoder."""
-
-    encoder: Any
-
-
 Group = TypeVar("Group")
 Fitted = TypeVar("Fitted", bound=nn.Module)
 
@@ -55,21 +49,21 @@ class Work(Generic[Fitted, Group]):
     """What to fit: a network and its copy for the average, the groups of all steps in order.
 
     loss: of a group, with a number for progress lines by name; None if there is nothing to learn.
+    slow: the parameters that learn at the rate of the pretrained; all others learn fast.
     """
 
     network: Fitted
     averaged: Fitted
     groups: Sequence[Group]
     loss: Callable[[Fitted, Group], tuple[Tensor, dict[str, float]] | None]
+    slow: Sequence[nn.Parameter]
 
 
-def fit(
-    task: Work[Fitted, Group], folder: Path, plan: Plan, tell: Callable[[str], None]
-) -> Fitted:
+def fit(task: Work[Fitted, Group], folder: Path, plan: Plan, tell: Callable[[str], None]) -> Fitted:
     """The fitted network with averaged weights; checkpoints go to `folder`."""
     network, averaged = task.network, task.averaged
     averaged.load_state_dict(network.state_dict())
-    optimizer = torch.optim.AdamW(_groups(network, plan), weight_decay=0.01)
+    optimizer = torch.optim.AdamW(_groups(network, task.slow, plan), weight_decay=0.01)
     steps = len(task.groups)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / plan.warm_up, max(0.0, (steps - s) / steps))
@@ -100,13 +94,14 @@ def fit(
     return averaged
 
 
-def _groups(network: nn.Module, plan: Plan) -> list[dict[str, object]]:
-    """The pretrained weights learn slowly, all others fast."""
-    pretrained = list(network.encoder.bert.parameters())
-    ours = {id(p) for p in pretrained}
+def _groups(
+    network: nn.Module, slow: Sequence[nn.Parameter], plan: Plan
+) -> list[dict[str, object]]:
+    known = {id(p) for p in slow}
+    fast = [p for p in network.parameters() if id(p) not in known]
     return [
-        {"params": pretrained, "lr": plan.rate},
-        {"params": [p for p in network.parameters() if id(p) not in ours], "lr": plan.heads_rate},
+        {"params": list(slow), "lr": plan.rate},
+        {"params": fast, "lr": plan.heads_rate},
     ]
 
 

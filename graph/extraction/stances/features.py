@@ -1,8 +1,8 @@
 """What grammar and rules tell of a row and of a word, as small integers: input of the reader.
 
-In: the scene, a place and a mention. Out: one integer for each of COLUMNS, below SIZES; and two
-more features a word beside those of the tagger: its part in reports, and the kind of actor that it
-names. All orders here are part of the model.
+In: the scene, a place and a mention. Out: one integer for each of COLUMNS, below SIZES; and of each
+word its place in quotations, its part in reports, and the kind of actor that it names. The marks of
+a speech come after them. All orders here are part of the model.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from graph.extraction.quotes import Quote
 from graph.extraction.reports import Report
 from graph.extraction.scene import Scene
 from graph.extraction.stances.places import Named, Place
+from graph.extraction.tagger.features import COLUMNS as TAGGER_COLUMNS
 from graph.extraction.tagger.features import DEPENDENCIES, word_features
 from graph.extraction.tagger.features import SIZES as TAGGER_SIZES
 from graph.model import Act, Kind, Modality
@@ -50,7 +51,8 @@ SIZES = (
     _NO_FORM + 1, _MOST_MENTIONS + 1,
 )  # fmt: skip
 
-WORD_SIZES = (*TAGGER_SIZES, 4, len(_KINDS) + 1)
+# Few: each is added to the vectors of the words, and many would drown what the words mean.
+WORD_SIZES = (TAGGER_SIZES[TAGGER_COLUMNS.index("quote")], 4, len(_KINDS) + 1)
 _CONTENT, _SOURCE, _CUE = 1, 2, 3
 
 # Where a mention stands to a place of speech.
@@ -151,7 +153,8 @@ def marked_words(
         if entity is not None:
             words = marks[mention.first : mention.last + 1, 1]
             np.maximum(words, _KINDS.get(entity.kind, 0), out=words)
-    return np.concatenate([word_features(parse, quotes), marks], axis=1)
+    quoted = word_features(parse, quotes)[:, [TAGGER_COLUMNS.index("quote")]]
+    return np.concatenate([quoted, marks], axis=1)
 
 
 def _raise(marks: npt.NDArray[np.int64], tokens: Sequence[int], mark: int) -> None:

@@ -2,7 +2,7 @@
 
 In: what the rules and the tagger see in a document. Out: Readings, one for each pair.
 
-As in the tagger, one window goes through the encoder at a time, on one thread.
+As in the tagger, one speech goes through the encoder at a time, on one thread.
 """
 
 from __future__ import annotations
@@ -34,10 +34,13 @@ from graph.extraction.stances.scoring import (
     join_rows,
     probabilities,
     score_rows,
+    worth_reading,
 )
-from graph.extraction.tagger.windows import Window, windows
+from graph.extraction.stances.speeches import MARK_SIZES, Speech, speeches
 from graph.model import Act
 
+INPUT_SIZES = (*WORD_SIZES, *MARK_SIZES)
+"""How many values each feature of a piece has."""
 # Ids that BERT's vocabulary has for the beginning and the end of a text.
 CLS, SEP = 101, 102
 ACTS = (
@@ -109,20 +112,26 @@ class Reader:
         ]
 
     def scores(
-        self, parse: Parse, words: Numbers, pieces: list[list[int]], found: Pairs
+        self,
+        parse: Parse,
+        words: Numbers,
+        pieces: list[list[int]],
+        found: Pairs,
+        *,
+        all_rows: bool = False,
     ) -> tuple[Array, Array, Numbers]:
         """Logits of acts [pairs, acts] and stances [pairs, 2]; and the plainest row of each pair.
 
-        A pair of which no window holds a row has logits of -inf, and -1 for its row.
+        A pair of which no row was read has logits of -inf, and -1 for its row. all_rows: read those
+        too that by their features are not worth it.
         """
+        wanted = worth_reading(found.features, self._heads) | all_rows
         acts = np.full((len(found.rows), len(ACTS)), -np.inf, dtype=np.float32)
         stances = np.full((len(found.rows), 2), -np.inf, dtype=np.float32)
-        for window in windows(parse, [len(ids) for ids in pieces]):
-            here = rows_in(parse, found, window)
-            if len(here):
-                vectors = self._vectors(window, words, pieces)
-                rows = rows_of(parse, found, window, here)
-                acts[here], stances[here] = score_rows(vectors, rows, self._heads)
+        for speech in speeches(parse, found, [len(ids) for ids in pieces], wanted):
+            rows = rows_of(parse, found, speech)
+            scored = score_rows(self._vectors(speech, words, pieces), rows, self._heads)
+            acts[speech.rows], stances[speech.rows] = scored
         pairs, count = found.rows[:, 2], len(found.pairs)
         known = np.isfinite(acts[:, 0])
         best = np.full(count, -1, dtype=np.int64)
@@ -135,9 +144,9 @@ class Reader:
             best,
         )
 
-    def _vectors(self, window: Window, words: Numbers, pieces: list[list[int]]) -> Array:
-        """[words of the window, SLOTS, width]."""
-        ids, features, first, last = window_input(window, words, pieces)
+    def _vectors(self, speech: Speech, words: Numbers, pieces: list[list[int]]) -> Array:
+        """[words of the speech, SLOTS, width]."""
+        ids, features, first, last = speech_input(speech, words, pieces)
         (vectors,) = self._session.run(
             ["vectors"],
             {"ids": ids[None], "features": features[None], "first": first, "last": last},
@@ -146,42 +155,33 @@ class Reader:
         return shaped
 
 
-def window_input(
-    window: Window, words: Numbers, pieces: list[list[int]]
+def speech_input(
+    speech: Speech, words: Numbers, pieces: list[list[int]]
 ) -> tuple[Numbers, Numbers, Numbers, Numbers]:
-    """Ids and features of the pieces of a window, and each word's first and last piece."""
-    of_window = pieces[window.first : window.end]
-    counts = np.array([len(ids) for ids in of_window])
+    """Ids and features of the pieces of a speech, and each word's first and last piece."""
+    of_speech = pieces[speech.first : speech.end]
+    counts = np.array([len(ids) for ids in of_speech])
     ends = np.cumsum(counts)
-    ids = np.array([CLS, *(piece for word in of_window for piece in word), SEP], dtype=np.int64)
-    features = np.zeros((len(ids), len(WORD_SIZES)), dtype=np.int64)
-    features[1:-1] = np.repeat(words[window.first : window.end], counts, axis=0)
+    ids = np.array([CLS, *(piece for word in of_speech for piece in word), SEP], dtype=np.int64)
+    features = np.zeros((len(ids), len(INPUT_SIZES)), dtype=np.int64)
+    marked = np.concatenate([words[speech.first : speech.end], speech.marks], axis=1)
+    features[1:-1] = np.repeat(marked, counts, axis=0)
     return ids, features, ends - counts + 1, ends
 
 
-def rows_in(parse: Parse, found: Pairs, window: Window) -> Numbers:
-    """Numbers of the rows whose mention and whose place's paragraph lie in a window."""
-    targets = found.rows[:, 1]
-    paragraphs = [parse.paragraphs[place.paragraph] for place in found.places]
-    bounds = np.array(paragraphs, dtype=np.int64).reshape(-1, 2)[found.rows[:, 0]]
-    inside = (targets >= window.first) & (targets < window.end)
-    inside &= (bounds[:, 0] < window.end) & (bounds[:, 1] > window.first)
-    return np.nonzero(inside)[0]
-
-
-def rows_of(parse: Parse, found: Pairs, window: Window, here: Numbers) -> Rows:
-    """These rows in the numbering of a window."""
-    used, places = np.unique(found.rows[here, 0], return_inverse=True)
-    outside = window.end - window.first
+def rows_of(parse: Parse, found: Pairs, speech: Speech) -> Rows:
+    """The rows of a speech in the numbering of its words."""
+    used, places = np.unique(found.rows[speech.rows, 0], return_inverse=True)
+    outside = speech.end - speech.first
 
     def numbered(tokens: Sequence[int]) -> Numbers:
         words = np.asarray(tokens, dtype=np.int64)
-        within = (words >= window.first) & (words < window.end)
-        return np.where(within, words - window.first, outside)
+        within = (words >= speech.first) & (words < speech.end)
+        return np.where(within, words - speech.first, outside)
 
     chosen = [found.places[number] for number in used]
     contents = [numbered(sorted(place.content)) for place in chosen]
-    targets = found.rows[here, 1]
+    targets = found.rows[speech.rows, 1]
     return Rows(
         heads=numbered([place.head for place in chosen])[places],
         sources=numbered([place.source for place in chosen])[places],
@@ -189,5 +189,5 @@ def rows_of(parse: Parse, found: Pairs, window: Window, here: Numbers) -> Rows:
         above=numbered([parse.head[t] for t in targets]),
         places=places,
         contents=[words[words < outside] for words in contents],
-        features=found.features[here],
+        features=found.features[speech.rows],
     )

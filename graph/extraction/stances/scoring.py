@@ -32,7 +32,8 @@ class Heads:
     features [sum of sizes, width]: the tables of all columns, one below the other; starts
     [columns]: where each begins. middle [width, width], acts [width, acts], stances [width, 2]
     with biases.
-    none: the logit of no act.
+    none: the logit of no act. screen [sum of sizes + 1]: weights of the same columns, and a bias;
+    rows of which they add up to more than 0 are worth reading.
     """
 
     features: Array
@@ -44,6 +45,7 @@ class Heads:
     stances: Array
     stances_bias: Array
     none: Array
+    screen: Array
 
     @classmethod
     def names(cls) -> tuple[str, ...]:
@@ -53,7 +55,7 @@ class Heads:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows of one window; words are numbered through it, one past the last stands for all others.
+    """Rows of one speech; words are numbered through it, one past the last stands for all others.
 
     heads, sources, targets, above: words [rows]. places: [rows], into contents, the words of each
     place's content. features: [rows, columns].
@@ -68,10 +70,17 @@ class Rows:
     features: Numbers
 
 
+def worth_reading(features: Numbers, heads: Heads) -> npt.NDArray[np.bool_]:
+    """Which rows, by their features alone, may tell of an act; features: [rows, columns]."""
+    weights = heads.screen[features + heads.starts].sum(axis=1) + heads.screen[-1]
+    worth: npt.NDArray[np.bool_] = weights > 0
+    return worth
+
+
 def score_rows(vectors: Array, rows: Rows, heads: Heads) -> tuple[Array, Array]:
     """Logits of acts [rows, acts] and stances [rows, 2].
 
-    vectors: [words of the window, SLOTS, width].
+    vectors: [words of the speech, SLOTS, width].
     """
     width = vectors.shape[2]
     outside = np.zeros((1, SLOTS, width), dtype=np.float32)

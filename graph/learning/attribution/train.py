@@ -28,7 +28,9 @@ def train(
     torch.manual_seed(plan.seed)
     epochs = [epoch_windows(examples, e, plan.batch, plan.seed) for e in range(plan.epochs)]
     groups = [group for epoch in epochs for group in epoch]
-    return fit(Work(Network(base), Network(base), groups, _loss), work, plan, tell)
+    network = Network(base)
+    slow = list(network.encoder.bert.parameters())
+    return fit(Work(network, Network(base), groups, _loss, slow), work, plan, tell)
 
 
 def _loss(network: Network, group: list[Stock]) -> tuple[Tensor, dict[str, float]]:

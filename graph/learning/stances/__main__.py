@@ -25,10 +25,8 @@ from typing import Any
 import torch
 
 from graph.errors import JaccuseError, UsageError
-from graph.extraction.tagger.model import ENCODER
 from graph.learning.attribution.__main__ import base_folder
 from graph.learning.attribution.corpus import also_in
-from graph.learning.exporting import read_encoder
 from graph.learning.stances.calibrating import calibrate
 from graph.learning.stances.examples import (
     Example,
@@ -87,9 +85,8 @@ def learn(corpora: Path, work: Path, folder: Path) -> None:
     torch.set_num_threads(_THREADS)
     work.mkdir(parents=True, exist_ok=True)
     base = base_folder()
-    tagger = read_encoder(Path(str(files("graph.extraction.tagger.model").joinpath(ENCODER))))
     examples = all_examples(corpora, work, tell)
-    network = train(base, tagger, examples, work, PLAN, tell)
+    network = train(base, examples, work, PLAN, tell)
     export(network, folder, NAME)
     tell("learning how sure to be")
     dev = sorted((corpora / "polnear" / "dev" / "text").glob("*.txt"))

@@ -1,4 +1,4 @@
-"""Windows of examples as tensors, padded to one length.
+"""Speeches of examples as tensors, padded to one length.
 
 In: examples and an epoch's number. Out: Batches, in an order that depends on seed and epoch alone.
 """
@@ -12,31 +12,32 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from graph.extraction.stances.features import WORD_SIZES
-from graph.extraction.stances.reader import rows_in, rows_of, window_input
+from graph.extraction.stances.reader import INPUT_SIZES, rows_of, speech_input
 from graph.extraction.stances.scoring import Rows
-from graph.extraction.tagger.windows import LONGEST, Window, windows
-from graph.learning.stances.examples import UNKNOWN, Example
+from graph.extraction.stances.speeches import Speech, speeches
+from graph.learning.stances.examples import NO_ACT, UNKNOWN, Example
+from graph.learning.stances.screening import worth_reading
 
-# The longest window of an epoch is drawn from this to LONGEST, so that windows vary.
-_SHORTEST_LONGEST = 160
-# Pieces that a batch may hold with its padding.
-_PIECES = 230
+# Pieces of a speech, on average; a batch may hold as many for each, with its padding.
+_PIECES = 96
+# Of the sentences whose actors stand neither for nor against each other, an epoch takes this part.
+_NEUTRAL = 0.5
 
 _COLUMNS = ("heads", "sources", "targets", "above", "places", "features")
 
-Stock = tuple[Example, Window]
+Stock = tuple[Example, tuple[Speech, ...]]
+"""What is read at once: a speech of an article, or both of a sentence."""
 
 
 @dataclass(slots=True)
 class Batch:
-    """Windows of one length; words, places and pairs are numbered through the batch.
+    """Speeches, padded to one length; words, places and pairs are numbered through the batch.
 
-    ids, mask: [windows, pieces]; features: [windows, pieces, columns]; first, last: places of the
+    ids, mask: [speeches, pieces]; features: [speeches, pieces, columns]; first, last: places of the
     first and last piece of each word in the flattened pieces.
     rows: as in `scoring.Rows`, as tensors; content_words and content_places: the words of contents.
     pairs [rows]: number of each row's pair; acts: (pairs, labels) of those with a label; stances:
-    (forward, backward, label) by pair, -1 for none. told: (words, labels [.., 2]).
+    (forward, backward, label) by pair, -1 for none.
     """
 
     ids: Tensor
@@ -52,7 +53,6 @@ class Batch:
     count: int
     acts: tuple[Tensor, Tensor]
     stances: list[tuple[int, int, int]]
-    told: tuple[Tensor, Tensor]
 
 
 @dataclass(slots=True)
@@ -72,21 +72,27 @@ class _Gathered:
     count: int = 0
 
 
-def in_windows(example: Example, longest: int) -> list[Stock]:
-    """An example with each of its windows."""
-    packed = windows(example.parse, [len(ids) for ids in example.pieces], longest)
-    return [(example, window) for window in packed]
+def stock_of(example: Example, screen: Tensor) -> list[Stock]:
+    """What of an example is read.
+
+    Of an article these are the speeches that the product would read, and those with a known act.
+    """
+    sizes = [len(ids) for ids in example.pieces]
+    if example.stance is not None:
+        wanted = np.isin(example.pairs.rows[:, 2], example.stance[:2])
+        both = tuple(speeches(example.parse, example.pairs, sizes, wanted))
+        return [(example, both)] if both else []
+    acting = example.acts[example.pairs.rows[:, 2]] > NO_ACT
+    wanted = worth_reading(example.pairs.features, screen) | acting
+    return [
+        (example, (speech,)) for speech in speeches(example.parse, example.pairs, sizes, wanted)
+    ]
 
 
-def epoch_batches(
-    examples: Sequence[Example], epoch: int, size: int, seed: int
-) -> list[list[Stock]]:
-    """All windows of all examples once, in random groups of windows of like length."""
+def epoch_batches(stock: Sequence[Stock], epoch: int, size: int, seed: int) -> list[list[Stock]]:
+    """What an epoch reads, in random groups of like length."""
     random = np.random.default_rng([seed, epoch])
-    stock: list[Stock] = []
-    for example in examples:
-        stock += in_windows(example, int(random.integers(_SHORTEST_LONGEST, LONGEST + 1)))
-    order = list(random.permutation(len(stock)))
+    order = [n for n in random.permutation(len(stock)) if _is_taken(stock[n][0], random)]
     pool = 64 * size
     groups: list[list[Stock]] = []
     for start in range(0, len(order), pool):
@@ -95,54 +101,57 @@ def epoch_batches(
     return [groups[place] for place in random.permutation(len(groups))]
 
 
+def _is_taken(example: Example, random: np.random.Generator) -> bool:
+    neutral = example.stance is not None and example.stance[2] == 0
+    return not neutral or bool(random.random() < _NEUTRAL)
+
+
 def _pieces(item: Stock) -> int:
-    example, window = item
-    return sum(len(ids) for ids in example.pieces[window.first : window.end])
+    """Of the longer speech."""
+    example, parts = item
+    return max(sum(len(ids) for ids in example.pieces[s.first : s.end]) for s in parts)
 
 
 def _within_budget(stock: Sequence[Stock], budget: int) -> list[list[Stock]]:
     """Groups in order, each of which fills no more than `budget` pieces with its padding."""
     groups: list[list[Stock]] = [[]]
-    widest = 0
+    widest = count = 0
     for item in stock:
         widest = max(widest, _pieces(item))
-        if groups[-1] and (len(groups[-1]) + 1) * widest > budget:
+        count += len(item[1])
+        if groups[-1] and count * widest > budget:
             groups.append([])
-            widest = _pieces(item)
+            widest, count = _pieces(item), len(item[1])
         groups[-1].append(item)
     return groups
 
 
-def make_batch(stock: Sequence[Stock]) -> Batch | None:
-    """One batch of these windows; None if they hold no pair."""
-    inputs = [window_input(window, example.words, example.pieces) for example, window in stock]
+def make_batch(stock: Sequence[Stock]) -> Batch:
+    """One batch of these."""
+    inputs = [speech_input(s, e.words, e.pieces) for e, parts in stock for s in parts]
     width = max(len(ids) for ids, *_ in inputs)
     ids = torch.zeros(len(inputs), width, dtype=torch.long)
     mask = torch.zeros(len(inputs), width, dtype=torch.long)
-    features = torch.zeros(len(inputs), width, len(WORD_SIZES), dtype=torch.long)
+    features = torch.zeros(len(inputs), width, len(INPUT_SIZES), dtype=torch.long)
     first: list[int] = []
     last: list[int] = []
-    told: list[tuple[np.ndarray[tuple[int, ...], np.dtype[np.int64]], ...]] = []
-    total = sum(window.end - window.first for _, window in stock)
-    gathered = _Gathered()
-    for row, ((example, window), (pieces, marks, starts, ends)) in enumerate(
-        zip(stock, inputs, strict=True)
-    ):
+    bases: list[int] = []
+    for row, (pieces, marks, starts, ends) in enumerate(inputs):
         ids[row, : len(pieces)] = torch.from_numpy(pieces)
         mask[row, : len(pieces)] = 1
         features[row, : len(pieces)] = torch.from_numpy(marks)
-        here = rows_in(example.parse, example.pairs, window)
-        if len(here):
-            rows = rows_of(example.parse, example.pairs, window, here)
-            _gather_rows(gathered, rows, window.end - window.first, len(first), total)
-            _gather_labels(gathered, example, example.pairs.rows[here, 2])
-        if example.told is not None:
-            labels = example.told[window.first : window.end]
-            told.append((np.arange(len(first), len(first) + len(labels)), labels))
+        bases.append(len(first))
         first += [row * width + int(place) for place in starts]
         last += [row * width + int(place) for place in ends]
-    if not gathered.pairs:
-        return None
+    gathered = _Gathered()
+    base = iter(bases)
+    for example, parts in stock:
+        numbers = []
+        for speech in parts:
+            rows = rows_of(example.parse, example.pairs, speech)
+            _gather_rows(gathered, rows, speech.end - speech.first, next(base), len(first))
+            numbers.append(example.pairs.rows[speech.rows, 2])
+        _gather_labels(gathered, example, np.concatenate(numbers))
     return Batch(
         ids, mask, features, torch.tensor(first), torch.tensor(last),
         {name: torch.from_numpy(np.concatenate(c)) for name, c in gathered.columns.items()},
@@ -152,13 +161,11 @@ def make_batch(stock: Sequence[Stock]) -> Batch | None:
         (torch.tensor(gathered.labelled, dtype=torch.long),
          torch.tensor(gathered.labels, dtype=torch.long)),
         gathered.stances,
-        (torch.from_numpy(np.concatenate([np.zeros(0, np.int64), *(w for w, _ in told)])),
-         torch.from_numpy(np.concatenate([np.zeros((0, 2), np.int64), *(x for _, x in told)]))),
     )  # fmt: skip
 
 
 def _gather_rows(gathered: _Gathered, rows: Rows, outside: int, base: int, total: int) -> None:
-    """Add the rows of a window whose words begin at `base`; `total` stands for words outside."""
+    """Add the rows of a speech whose words begin at `base`; `total` stands for words outside."""
     for name in ("heads", "sources", "targets", "above"):
         words = getattr(rows, name)
         gathered.columns[name].append(np.where(words < outside, words + base, total))
@@ -173,7 +180,7 @@ def _gather_rows(gathered: _Gathered, rows: Rows, outside: int, base: int, total
 def _gather_labels(
     gathered: _Gathered, example: Example, pairs: np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 ) -> None:
-    """Add the pairs of a window's rows, and what is known of them."""
+    """Add the pairs of one example's rows, and what is known of them."""
     known, numbers = np.unique(pairs, return_inverse=True)
     gathered.pairs.append(numbers + gathered.count)
     if example.acts is not None:

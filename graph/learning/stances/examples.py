@@ -16,7 +16,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import lru_cache
 from multiprocessing import get_context
 from typing import Any
@@ -34,27 +33,15 @@ from graph.extraction.tagger.tagger import Tagger
 from graph.learning.accusations import same_name
 from graph.learning.stances.readings import ACTS, Noted, Party, ReadArticle
 from graph.learning.stances.sentences import MarkedSentence
-from graph.model import HOSTILE, Act, Block, Document, Part, Span
+from graph.model import Block, Document, Part, Span
 
 # Texts that a process lays out at a time.
 _CHUNK = 64
 
 NO_ACT = 0
-"""Label of a pair or word without an act; those of ACTS follow, in their order."""
-
-
+"""Label of a pair without an act; those of ACTS follow, in their order."""
 UNKNOWN = -1
 """Label of a pair of which nothing is known."""
-
-
-class Role(IntEnum):
-    """What the one whom a word points to is in an act."""
-
-    NONE = 0
-    AGAINST = 1
-    ATTACKED = 2
-    FOR = 3
-    PRAISED = 4
 
 
 @dataclass(slots=True)
@@ -62,9 +49,8 @@ class Example:
     """One text.
 
     words: features of the words [words, columns]; pieces: ids of the tokenizer, [words][pieces].
-    acts: label of each pair; told: of each word, the act of the quotation that it stands in and its
-    ROLE [words, 2]; both None where a sentence tells of one pair only. stance: numbers of the pairs
-    first->second and second->first (-1: no such pair) and the label of DSE.
+    acts: label of each pair, None where a sentence tells of one pair only. stance: numbers of the
+    pairs first->second and second->first (-1: no such pair) and the label of DSE.
     """
 
     parse: Parse
@@ -72,7 +58,6 @@ class Example:
     pieces: list[list[int]]
     pairs: Pairs
     acts: npt.NDArray[np.int64] | None = None
-    told: npt.NDArray[np.int64] | None = None
     stance: tuple[int, int, int] | None = None
 
 
@@ -82,7 +67,6 @@ def article_examples(articles: Iterable[ReadArticle]) -> Iterator[Example]:
         seen = _pipeline().see(article.document)
         example = _example(seen)
         example.acts = label_pairs(seen, example.pairs.pairs, article.noted)
-        example.told = label_words(seen.scene.parse, article.noted)
         yield example
 
 
@@ -144,9 +128,7 @@ def _example(seen: Seen) -> Example:
     return Example(scene.parse, words, seen.pieces, pairs)
 
 
-def label_pairs(
-    seen: Seen, pairs: Sequence[Pair], noted: Iterable[Noted]
-) -> npt.NDArray[np.int64]:
+def label_pairs(seen: Seen, pairs: Sequence[Pair], noted: Iterable[Noted]) -> npt.NDArray[np.int64]:
     """The act of each pair; the gravest where several were noted in one paragraph.
 
     UNKNOWN where the same two stand against each other in another paragraph: readers noted only
@@ -172,23 +154,6 @@ def label_pairs(
         if labels[number] == NO_ACT and (pair.speaker, pair.target) in quarrels:
             labels[number] = UNKNOWN
     return labels
-
-
-def label_words(parse: Parse, noted: Iterable[Noted]) -> npt.NDArray[np.int64]:
-    """What `Example.told` tells of each word; a word that points to somebody does so once."""
-    told = np.zeros((len(parse), 2), dtype=np.int64)
-    for note in noted:
-        act = ACTS.index(note.act) + 1
-        for token in tokens_at(parse, note.quote):
-            told[token, 0] = act if told[token, 0] == NO_ACT else min(told[token, 0], act)
-        hostile = Act(note.act) in HOSTILE
-        for party, role in (
-            (note.speaker, Role.AGAINST if hostile else Role.FOR),
-            (note.target, Role.ATTACKED if hostile else Role.PRAISED),
-        ):
-            for token in tokens_at(parse, party.at):
-                told[token, 1] = told[token, 1] or role
-    return told
 
 
 def _agreeing(seen: Seen, party: Party) -> set[Entity]:

@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 
 from graph.extraction.stances.confidence import Calibration
-from graph.extraction.stances.features import WORD_SIZES
 from graph.extraction.stances.model import ENCODER, HEADS
+from graph.extraction.stances.reader import INPUT_SIZES
 from graph.learning.exporting import write_encoder, write_manifest
 from graph.learning.stances.network import Network
 
@@ -22,7 +22,7 @@ from graph.learning.stances.network import Network
 def export(network: Network, folder: Path, name: str) -> None:
     """Write the model, which believes its own probabilities; `name` goes into the manifest."""
     folder.mkdir(parents=True, exist_ok=True)
-    write_encoder(network.encoder, folder / ENCODER, len(WORD_SIZES), ("vectors",))
+    write_encoder(network.encoder, folder / ENCODER, len(INPUT_SIZES), ("vectors",))
     arrays: dict[str, Any] = network.heads()
     np.savez(folder / HEADS, **arrays)
     write_calibration(folder, Calibration(), name)

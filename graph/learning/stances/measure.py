@@ -75,7 +75,7 @@ def stance_logits(sentence: MarkedSentence, number: int) -> Sequence[float]:
     against = for_ = (_ABSENT, _ABSENT)
     if there >= 0 and back >= 0:
         words = marked_words(seen.scene, seen.quotes, seen.reports)
-        _, stances, _ = _reader().scores(seen.scene.parse, words, seen.pieces, pairs)
+        _, stances, _ = _reader().scores(seen.scene.parse, words, seen.pieces, pairs, all_rows=True)
         against = (float(stances[there, 0]), float(stances[back, 0]))
         for_ = (float(stances[there, 1]), float(stances[back, 1]))
     return (0.0, *for_, *against)

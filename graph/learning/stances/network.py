@@ -13,11 +13,9 @@ from torch import Tensor, nn
 from transformers import BertModel
 
 from graph.extraction.stances import scoring
-from graph.extraction.stances.features import SIZES, WORD_SIZES
-from graph.extraction.stances.reader import ACTS
-from graph.extraction.tagger.features import SIZES as TAGGER_SIZES
+from graph.extraction.stances.features import SIZES
+from graph.extraction.stances.reader import ACTS, INPUT_SIZES
 from graph.learning.stances.batches import Batch
-from graph.learning.stances.examples import Role
 
 # Width of the vectors that rows add up.
 WIDTH = 192
@@ -26,8 +24,6 @@ _NONE = 5.0
 # Weights of the classes of DSE, of which some are rare: neutral, positive both ways, negative both.
 _STANCE_WEIGHTS = (1.0, 1.0, 2.0, 1.0, 2.0)
 _ACTS_WEIGHT = 0.5
-# Of what each word is part of, and of whom it points to: about as much as the acts of pairs.
-_TOLD_WEIGHTS = (0.02, 0.05)
 _ABSENT = -10.0
 
 
@@ -40,7 +36,7 @@ class Encoder(nn.Module):
             base, add_pooling_layer=False, attn_implementation="eager"
         )
         size = self.bert.config.hidden_size
-        self.features = nn.ModuleList(nn.Embedding(n, size) for n in WORD_SIZES)
+        self.features = nn.ModuleList(nn.Embedding(n, size) for n in INPUT_SIZES)
         for table in self.features:
             nn.init.normal_(table.weight, std=0.01)
         self.dropout = nn.Dropout(0.1)
@@ -50,12 +46,6 @@ class Encoder(nn.Module):
         self, ids: Tensor, features: Tensor, first: Tensor, last: Tensor, mask: Tensor | None = None
     ) -> Tensor:
         """[words, SLOTS * WIDTH]; first, last index the flattened pieces."""
-        return self.vectors(self.words(ids, features, first, last, mask))
-
-    def words(
-        self, ids: Tensor, features: Tensor, first: Tensor, last: Tensor, mask: Tensor | None = None
-    ) -> Tensor:
-        """[words, hidden size]."""
         embedded = self.bert.embeddings.word_embeddings(ids)
         for column, table in enumerate(self.features):
             embedded = embedded + table(features[..., column])
@@ -63,22 +53,17 @@ class Encoder(nn.Module):
             mask = torch.ones_like(ids)
         hidden = self.bert(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
         flat = hidden.reshape(-1, hidden.shape[-1])
-        return self.dropout((flat[first] + flat[last]) / 2)
-
-    def begin_as(self, tagger: dict[str, Tensor]) -> None:
-        """Take over what the tagger of attributions has learned: its encoder and features."""
-        prefix = "bert."
-        self.bert.load_state_dict(
-            {n.removeprefix(prefix): w for n, w in tagger.items() if n.startswith(prefix)}
-        )
-        for column in range(len(TAGGER_SIZES)):
-            self.features[column].weight.data.copy_(tagger[f"features.{column}.weight"])
+        words: Tensor = self.vectors(self.dropout((flat[first] + flat[last]) / 2))
+        return words
 
 
 class Network(nn.Module):
-    """The encoder with the layers that the product keeps beside it."""
+    """The encoder with the layers that the product keeps beside it.
 
-    def __init__(self, base: Path) -> None:
+    screen: as `screening.fit_screen` gives it; it is kept, and not learned here.
+    """
+
+    def __init__(self, base: Path, screen: Tensor) -> None:
         super().__init__()
         self.encoder = Encoder(base)
         self.features = nn.ModuleList(nn.Embedding(n, WIDTH) for n in SIZES)
@@ -89,26 +74,16 @@ class Network(nn.Module):
         self.acts = nn.Linear(WIDTH, len(ACTS))
         self.stances = nn.Linear(WIDTH, 2)
         self.none = nn.Parameter(torch.tensor([_NONE]))
-        # To learn by alone: what a word is part of, and what the one is to whom it points.
-        size = self.encoder.vectors.in_features
-        self.told = nn.ModuleList([nn.Linear(size, len(ACTS) + 1), nn.Linear(size, len(Role))])
+        self.screen = nn.Parameter(screen, requires_grad=False)
         for layer in (self.acts, self.stances):
             nn.init.zeros_(layer.weight)
 
     def forward(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """Logits of pairs: of no act and each act [pairs, 1 + acts], and of stances [pairs, 2]."""
-        return self._pairs(batch, self._words(batch))
-
-    def _words(self, batch: Batch) -> Tensor:
         # Half the bits for the encoder: faster by half where processors know bfloat16.
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.training):
-            words = self.encoder.words(
-                batch.ids, batch.features, batch.first, batch.last, batch.mask
-            )
-        return words.float()
-
-    def _pairs(self, batch: Batch, words: Tensor) -> tuple[Tensor, Tensor]:
-        vectors = self.encoder.vectors(words)
+            vectors = self.encoder(batch.ids, batch.features, batch.first, batch.last, batch.mask)
+        vectors = vectors.float()
         outside = torch.zeros(1, vectors.shape[1])
         known = torch.cat([vectors, outside]).view(-1, scoring.SLOTS, WIDTH)
         contents = torch.zeros(batch.places, WIDTH)
@@ -133,9 +108,8 @@ class Network(nn.Module):
         return torch.cat([self.none.expand(len(acts), 1), acts], 1), stances
 
     def loss(self, batch: Batch) -> tuple[Tensor, float, float]:
-        """The loss of a batch, and two of its parts: of acts and of stances, per window."""
-        words = self._words(batch)
-        acts, stances = self._pairs(batch, words)
+        """The loss of a batch, and its two parts: of acts and of stances, per speech."""
+        acts, stances = self(batch)
         labelled, labels = batch.acts
         of_acts = of_stances = torch.zeros(())
         if len(labels):
@@ -147,15 +121,8 @@ class Network(nn.Module):
                 directed(stances, batch), right, weights, reduction="sum"
             )
         size = len(batch.ids)
-        of_words = torch.zeros(())
-        told, labels_of_words = batch.told
-        for column, layer in enumerate(self.told) if len(told) else ():
-            of_words = of_words + _TOLD_WEIGHTS[column] * nn.functional.cross_entropy(
-                layer(words[told]), labels_of_words[:, column], reduction="sum"
-            )
         of_acts, of_stances = _ACTS_WEIGHT * of_acts / size, of_stances / size
-        loss = of_acts + of_stances + of_words / size
-        return loss, float(of_acts.detach()), float(of_stances.detach())
+        return of_acts + of_stances, float(of_acts.detach()), float(of_stances.detach())
 
     def heads(self) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.generic]]]:
         """The arrays of `scoring.Heads`."""
@@ -169,6 +136,7 @@ class Network(nn.Module):
             "stances": self.stances.weight.T,
             "stances_bias": self.stances.bias,
             "none": self.none,
+            "screen": self.screen,
         }
         arrays = {name: value.detach().numpy().copy() for name, value in learned.items()}
         return arrays | {"starts": (np.cumsum(sizes) - sizes).astype(np.int64)}

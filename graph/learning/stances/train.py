@@ -12,38 +12,37 @@ import torch
 from torch import Tensor
 
 from graph.learning.fitting import Plan, Work, fit
-from graph.learning.stances.batches import Stock, epoch_batches, make_batch
+from graph.learning.stances.batches import Stock, epoch_batches, make_batch, stock_of
 from graph.learning.stances.examples import Example
 from graph.learning.stances.network import Network
+from graph.learning.stances.screening import fit_screen
 
 PLAN = Plan(
-    epochs=3, batch=4, rate=1.5e-4, heads_rate=1e-3, warm_up=200, average=0.998, seed=1, every=200
+    epochs=3, batch=8, rate=1.5e-4, heads_rate=1e-3, warm_up=200, average=0.998, seed=1, every=200
 )  # fmt: skip
 
 
 def train(
     base: Path,
-    tagger: dict[str, Tensor],
     examples: Sequence[Example],
     work: Path,
     plan: Plan,
     tell: Callable[[str], None],
 ) -> Network:
-    """The fitted network with averaged weights; checkpoints go to `work`.
-
-    tagger: the weights of the tagger's encoder, from which the reader's begins.
-    """
+    """The fitted network with averaged weights; checkpoints go to `work`."""
     torch.manual_seed(plan.seed)
-    network = Network(base)
-    network.encoder.begin_as(tagger)
-    epochs = [epoch_batches(examples, e, plan.batch, plan.seed) for e in range(plan.epochs)]
+    screen = fit_screen(examples)
+    stock = [item for example in examples for item in stock_of(example, screen)]
+    sentences = sum(example.stance is not None for example, _ in stock)
+    tell(f"{len(stock) - sentences:,} speeches and {sentences:,} sentences to read")
+    network = Network(base, screen)
+    epochs = [epoch_batches(stock, e, plan.batch, plan.seed) for e in range(plan.epochs)]
     groups = [group for epoch in epochs for group in epoch]
-    return fit(Work(network, Network(base), groups, _loss), work, plan, tell)
+    # What is added to the vectors of words learns as slowly as these, or it would drown them.
+    slow = [*network.encoder.bert.parameters(), *network.encoder.features.parameters()]
+    return fit(Work(network, Network(base, screen), groups, _loss, slow), work, plan, tell)
 
 
-def _loss(network: Network, group: list[Stock]) -> tuple[Tensor, dict[str, float]] | None:
-    batch = make_batch(group)
-    if batch is None:
-        return None
-    loss, acts, stances = network.loss(batch)
+def _loss(network: Network, group: list[Stock]) -> tuple[Tensor, dict[str, float]]:
+    loss, acts, stances = network.loss(make_batch(group))
     return loss, {"acts": acts, "stances": stances}

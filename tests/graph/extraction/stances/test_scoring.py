@@ -17,6 +17,7 @@ from graph.extraction.stances.scoring import (
     join_rows,
     probabilities,
     score_rows,
+    worth_reading,
 )
 
 WIDTH = 2
@@ -34,6 +35,7 @@ def heads() -> Heads:
         stances=np.eye(WIDTH, dtype=np.float32),
         stances_bias=np.array([0, 1], dtype=np.float32),
         none=np.array([5], dtype=np.float32),
+        screen=np.array([0, 2, 0, 1, -2.5], dtype=np.float32),
     )
 
 
@@ -70,7 +72,7 @@ def test_a_row_adds_up_its_words_and_features() -> None:
     assert acts[0] == pytest.approx([32, 10], abs=1e-3)
 
 
-def test_words_outside_the_window_say_nothing() -> None:
+def test_words_outside_the_speech_say_nothing() -> None:
     """One past the last word stands for them."""
     acts, _ = score_rows(vectors(), rows(heads=np.array([5])), heads())
     assert acts[0, 0] == pytest.approx(30, abs=1e-3)
@@ -96,3 +98,9 @@ def test_probabilities_add_up_to_one() -> None:
     shares = probabilities(np.array([[5.0, 5.0], [-np.inf, -np.inf]], dtype=np.float32), 5.0)
     assert shares[0] == pytest.approx([1 / 3] * 3)
     assert shares[1] == pytest.approx([1, 0, 0])
+
+
+def test_rows_are_worth_reading_by_their_features() -> None:
+    """Weights and bias must add up to more than nothing."""
+    features = np.array([[0, 0], [1, 0], [1, 1]])
+    assert worth_reading(features, heads()).tolist() == [False, False, True]
