@@ -42,6 +42,8 @@ def floors_of(hashes: dict[str, str], lines: Sequence[Line]) -> Floors:
     """The floors that follow from scores; hashes: of the parts, by name."""
     floors: Floors = {name: {"sha256": sha256, "f1": {}} for name, sha256 in hashes.items()}
     for line in lines:
+        if line.part not in floors:
+            continue  # of several parts together, each of which has floors of its own
         of_extractor = floors[line.part]["f1"].setdefault(line.extractor, {})
         of_extractor[line.figure] = max(0.0, round(line.f1 - MARGIN, 3))
     return floors

@@ -78,15 +78,15 @@ def stock_of(example: Example, screen: Tensor) -> list[Stock]:
     Of an article these are the speeches that the product would read, and those with a known act.
     """
     sizes = [len(ids) for ids in example.pieces]
-    if example.stance is not None:
-        wanted = np.isin(example.pairs.rows[:, 2], example.stance[:2])
-        both = tuple(speeches(example.parse, example.pairs, sizes, wanted))
-        return [(example, both)] if both else []
-    acting = example.acts[example.pairs.rows[:, 2]] > NO_ACT
-    wanted = worth_reading(example.pairs.features, screen) | acting
-    return [
-        (example, (speech,)) for speech in speeches(example.parse, example.pairs, sizes, wanted)
-    ]
+    pairs = example.pairs.rows[:, 2]
+    if example.acts is not None:
+        worth = worth_reading(example.pairs.features, screen)
+        wanted = worth | (example.acts[pairs] > NO_ACT)
+        read = speeches(example.parse, example.pairs, sizes, wanted)
+        return [(example, (speech,)) for speech in read]
+    wanted = np.isin(pairs, example.stance[:2] if example.stance is not None else ())
+    both = tuple(speeches(example.parse, example.pairs, sizes, wanted))
+    return [(example, both)] if both else []
 
 
 def epoch_batches(stock: Sequence[Stock], epoch: int, size: int, seed: int) -> list[list[Stock]]:
