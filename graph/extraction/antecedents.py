@@ -6,6 +6,7 @@ The nearest fitting subject is preferred (Lee et al. 2013).
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
@@ -13,17 +14,32 @@ from graph.extraction.candidates import Candidate
 from graph.extraction.entities import Entities, Entity
 from graph.extraction.parse import Parse
 
-# What a candidate for a pronoun costs, in sentences of distance. Set by hand on the sentences of
-# tests/constructions, so that the order is right; not calibrated.
+# What a candidate for "they" and "it" costs, in sentences of distance. Set by hand on the sentences
+# of tests/constructions, so that the order is right; not calibrated.
 NO_SUBJECT = 0.8
 OTHER_QUOTATION = 1.5
 POSSESSIVE = 0.6
 # Whom the text speaks of all the time is more likely meant than a passer-by.
 FREQUENT = 0.05
 MOST_FREQUENT = 0.8
-UNKNOWN_GENDER = 0.5
 # Whom the opening (headline or first paragraph) names is what the text is about.
 IN_OPENING = 0.4
+
+PERSON_COSTS = {
+    "sentences back": 0.70,
+    "another paragraph": 0.90,
+    "another quotation": 1.40,
+    "another role": 0.91,
+    "gender unknown": 1.14,
+    "without a name": 2.72,
+    "described": 0.35,
+    "told of before": -0.32,
+    "in the opening": -0.22,
+}
+"""What a candidate for "he" and "she" costs, in natural logarithms of odds, for each of its signs.
+
+Learned from notes on whom pronouns mean; `python -m graph.learning.antecedents` learns them again.
+"""
 
 
 class Antecedents:
@@ -73,22 +89,48 @@ class Antecedents:
     ) -> Entity | None:
         """The fitting entity that a pronoun most likely means, by distance and role.
 
-        gendered: for "he" and "she", so that those of that gender go before those of none known.
+        gendered: for "he" and "she", which have costs of their own.
         """
         best: tuple[float, int, int] | None = None
         chosen = None
-        for entity, mention, distance in self._back(token, reach):
+        for entity, mention, distance in self.options(token, reach, fits):
             if only_subjects and not self._is_subject(mention.head):
                 continue
-            if not fits(entity) or self._same_clause(mention.head, token):
-                continue
-            price = self._cost(entity, mention, distance, token)
-            if gendered and not entity.gender:
-                price += UNKNOWN_GENDER
+            if gendered:
+                signs = self.signs(entity, mention, distance, token)
+                price = sum(c * x for c, x in zip(PERSON_COSTS.values(), signs, strict=True))
+            else:
+                price = self._cost(entity, mention, distance, token)
             cost = (price, -mention.head, entity.number)
             if best is None or cost < best:
                 best, chosen = cost, entity
         return chosen
+
+    def options(
+        self, token: int, reach: int, fits: Callable[[Entity], bool]
+    ) -> Iterator[tuple[Entity, Candidate, int]]:
+        """Fitting entities with their mentions before a pronoun, and sentences of distance."""
+        for entity, mention, distance in self._back(token, reach):
+            if fits(entity) and not self._same_clause(mention.head, token):
+                yield entity, mention, distance
+
+    def signs(
+        self, entity: Entity, mention: Candidate, distance: int, token: int
+    ) -> tuple[float, ...]:
+        """The signs of a candidate, in the order of PERSON_COSTS."""
+        parse, head = self.parse, mention.head
+        before = bisect_left(entity.heads, token)
+        return (
+            float(distance),
+            float(parse.paragraph_of[head] != parse.paragraph_of[token]),
+            float(self.inside[head] >= 0 and self.inside[head] != self.inside[token]),
+            float(self._is_subject(head) != self._is_subject(token)),
+            float(not entity.gender),
+            float(not entity.named),
+            float(mention.form == "nominal"),
+            math.log1p(before),
+            float(bool(entity.heads) and parse.paragraph_of[entity.heads[0]] == 0),
+        )
 
     def _back(self, token: int, reach: int) -> Iterator[tuple[Entity, Candidate, int]]:
         """Mentions before `token` with their distance in sentences."""

@@ -23,6 +23,8 @@ _PREMODIFYING = {"amod", "compound", "nmod"}
 _ARTICLES = {"the", "a", "an"}
 # Words and marks after which a capital means nothing.
 _OPENING = {":", "“", '"', "''", "``", "‘"}
+# Marks of quotation, which the tagger counts to the name before them.
+_QUOTING = {"”", '"', "''", "``", "“", "‘", "’", "'"}
 # Small words inside names.
 _JOINING = {"of", "de", "da", "di", "del", "la", "van", "von", "der", "bin", "al", "el", "&", "-"}
 _NOT_LAST = {"of", "and", "the", "for", "in", "&", "-"}
@@ -134,6 +136,8 @@ class _NameFinder:
 
     def _last_of_name(self, first: int, end: int) -> int:
         parse, last = self.parse, end - 1
+        while last > first and parse.words[last] in _QUOTING:
+            last -= 1
         while last > first and parse.pos[last] not in {"PROPN", "NOUN"} and last not in self.labels:
             last -= 1
         while first < last and parse.lower[last] in _NOT_LAST:

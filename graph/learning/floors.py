@@ -17,12 +17,14 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import JaccuseError, UsageError
-from graph.learning.corpora import Part, parts_of
+from graph.learning.corpora import CORPORA, SEESAW, Part, parts_of
 from graph.learning.scores import Line, aloud, measure, table
 from graph.settings import EXTRACTORS
 
 FLOORS = Path(__file__).with_name("floors.json")
 MARGIN = 0.005
+# SEESAW is scored by `graph.learning.scores` alone: its 381 articles would take the gate too long.
+GATED = tuple(corpus for corpus in CORPORA if corpus != SEESAW)
 _SET = "set them with python -m graph.learning.floors --set CORPORA"
 
 Floors = dict[str, dict[str, Any]]
@@ -92,7 +94,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--set", action="store_true", help="write floors.json from the scores")
     asked = parser.parse_args(arguments)
     try:
-        parts = parts_of(asked.corpora)
+        parts = parts_of(asked.corpora, GATED)
         floors = {} if asked.set else read_floors()
         lines = measure(parts, list(EXTRACTORS), aloud)
     except JaccuseError as error:

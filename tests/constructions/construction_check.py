@@ -11,6 +11,7 @@ from typing import Any
 from construction_entries import Entry
 
 from graph.model import HOSTILE, Account, Claim, Document, Extraction, Modality, Span
+from graph.settings import DEFAULT_CONFIDENCE
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 _WRAPPING = " \t\n\"“”‘’'[](),.…"
@@ -189,7 +190,9 @@ class _Seen:
             {
                 (claim.speaker, target)
                 for claim in self.extraction.claims
-                if claim.act in HOSTILE and claim.modality is Modality.ASSERTED
+                if claim.act in HOSTILE
+                and claim.modality is Modality.ASSERTED
+                and claim.confidence >= DEFAULT_CONFIDENCE
                 for target in claim.targets
             }
         )

@@ -4,7 +4,7 @@ In: the signs of a claim and one of its targets. Out: a probability.
 
 The reader's own probability knows its paragraph alone. That a rule drafted the same claim, and that
 the same two quarrel elsewhere in the document, tells more; a logistic regression weighs the three
-(Platt, 1999: the same, with one sign).
+(Platt, 1999: the same, with one sign). What a rule drafted needs less of the reader's consent.
 """
 
 from __future__ import annotations
@@ -32,9 +32,14 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The weights of the signs, of `share` that of its log odds; as they stand, it is believed."""
+    """The weights of the signs; as they stand, the reader's share is believed.
+
+    share, ruled_share: of the log odds of the share, where the reading stands alone, and where a
+    rule drafted the claim as well.
+    """
 
     share: float = 1.0
+    ruled_share: float = 1.0
     by_grammar: float = 0.0
     by_content: float = 0.0
     elsewhere: float = 0.0
@@ -49,8 +54,11 @@ class Calibration:
 def inputs(signs: Signs) -> tuple[float, ...]:
     """What each weight of a calibration is multiplied with."""
     share = min(max(signs.share, _EDGE), 1 - _EDGE)
+    odds = math.log(share / (1 - share))
+    ruled = signs.by_grammar or signs.by_content
     return (
-        math.log(share / (1 - share)),
+        0.0 if ruled else odds,
+        odds if ruled else 0.0,
         float(signs.by_grammar),
         float(signs.by_content),
         signs.elsewhere,

@@ -26,16 +26,19 @@ from graph.extraction.stances.places import Place, PlaceKind
 from graph.extraction.stances.reader import Reading
 from graph.extraction.targets import victims_in
 from graph.model import FRIENDLY, HOSTILE, Act, Kind
+from graph.settings import DEFAULT_CONFIDENCE
 
 # Below this nobody needs to be shown what the reading alone sees.
 LEAST = 0.1
 # From here on a reading says what a report is about: it is no longer a mere statement.
-LIKELY = 0.5
+LIKELY = DEFAULT_CONFIDENCE
 # What a rule is worth of which the reader sees no pair: a place that acts, somebody far away.
 _UNSEEN = 0.3
 
 # Acts of whose kind readings tell.
 _READ = HOSTILE | {Act.PRAISE, Act.SUPPORT}
+# How much likelier than the reader thinks is the act that a rule has seen in what is said.
+_RULED = 4.0
 # Frames whose cue tells nothing of the act.
 _BY_CONTENT = {"say", "tell", "according", "continued", "noun"}
 
@@ -136,6 +139,7 @@ def _weigh(scene: Scene, draft: Draft, known: Readings, confirmed: set[_Key]) ->
             for act, part in best.acts.items():
                 acts[act] += part
     if draft.report.frame in _BY_CONTENT and acts:
+        acts[draft.act] *= _RULED
         draft.act = max((share, act) for act, share in acts.items() if act in side)[1]
 
 

@@ -3,9 +3,9 @@
 In: the encoder's vectors, rows, and the learned heads. Out: for each pair a logit of each act, and
 of standing against and for. All float32, [rows or pairs, …].
 
-Each row adds up what its words and its features have to say and passes it through two layers; the
-rows of a pair join by the logarithm of the sum of their exponentials, so that one plain row is
-enough.
+Each row adds up what its words and its features have to say and passes it through two layers; how
+it stands follows from its acts, and from a weight of its own for each side. The rows of a pair join
+by the logarithm of the sum of their exponentials, so that one plain row is enough.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ Numbers = npt.NDArray[np.int64]
 # the word on which a mention hangs.
 HEAD, SOURCE, CONTENT, TARGET, ABOVE = range(5)
 SLOTS = 5
+
+SIDES = (slice(0, 5), slice(5, 7))
+"""Which of the acts are against, and which for somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,9 @@ def score_rows(vectors: Array, rows: Rows, heads: Heads) -> tuple[Array, Array]:
         + heads.features[rows.features + heads.starts].sum(axis=1)
     )
     hidden = _gelu(_gelu(hidden) @ heads.middle + heads.middle_bias)
-    return hidden @ heads.acts + heads.acts_bias, hidden @ heads.stances + heads.stances_bias
+    acts = hidden @ heads.acts + heads.acts_bias
+    sides = np.stack([np.logaddexp.reduce(acts[:, side], axis=1) for side in SIDES], axis=1)
+    return acts, sides + hidden @ heads.stances + heads.stances_bias
 
 
 def _gelu(x: Array) -> Array:

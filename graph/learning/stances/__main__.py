@@ -26,7 +26,6 @@ import torch
 
 from graph.errors import JaccuseError, UsageError
 from graph.learning.attribution.__main__ import base_folder
-from graph.learning.attribution.corpus import also_in
 from graph.learning.stances.calibrating import calibrate
 from graph.learning.stances.examples import (
     Example,
@@ -37,20 +36,11 @@ from graph.learning.stances.examples import (
 from graph.learning.stances.export import export, write_calibration
 from graph.learning.stances.readings import made_up_articles, read_articles
 from graph.learning.stances.sentences import read_dse
+from graph.learning.stances.texts import training_texts
 from graph.learning.stances.train import PLAN, train
 
 NAME = "stances-1"
 _THREADS = 2
-
-
-def training_texts(corpora: Path) -> list[Path]:
-    """The texts to learn from, in the order of their names."""
-    scored = frozenset(
-        path.stem.removeprefix("polnear_")
-        for path in corpora.glob("accusations/*/docs/polnear_*.txt")
-    )
-    texts = sorted((corpora / "polnear" / "train" / "text").glob("*.txt"))
-    return [path for path in texts if not also_in(path.stem, scored)]
 
 
 def all_examples(corpora: Path, work: Path, tell: Callable[[str], None]) -> list[Example]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import astuple
 from functools import lru_cache, partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -33,7 +34,7 @@ def calibrate(folder: Path, articles: Iterable[ReadArticle], jobs: int) -> Calib
         found = [pair for some in pool.map(partial(judged, folder), articles) for pair in some]
     rows = np.array([inputs(signs) for signs, _ in found])
     right = np.array([ok for _, ok in found], dtype=float)
-    prior = np.array([1.0, 0.0, 0.0, 0.0, 0.0])
+    prior = np.array(astuple(Calibration()))
 
     def loss(weights: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> float:
         odds = rows @ weights

@@ -24,6 +24,8 @@ _NONE = 5.0
 # Weights of the classes of DSE, of which some are rare: neutral, positive both ways, negative both.
 _STANCE_WEIGHTS = (1.0, 1.0, 2.0, 1.0, 2.0)
 _ACTS_WEIGHT = 0.5
+# Rows in training whose features are left out.
+_WITHOUT_GRAMMAR = 0.25
 _ABSENT = -10.0
 
 
@@ -100,12 +102,21 @@ class Network(nn.Module):
             + known[rows["above"], scoring.ABOVE]
             + contents[rows["places"]]
         )
-        for column, table in enumerate(self.features):
-            hidden = hidden + table(rows["features"][:, column])
+        hidden = hidden + self._by_grammar(rows["features"])
         hidden = _gelu(self.middle(self.dropout(_gelu(hidden))))
-        acts = _join(self.acts(hidden), batch.pairs, batch.count)
-        stances = _join(self.stances(hidden), batch.pairs, batch.count)
+        of_acts = self.acts(hidden)
+        sides = [of_acts[:, side].logsumexp(1) for side in scoring.SIDES]
+        of_stances = self.stances(hidden) + torch.stack(sides, 1)
+        acts = _join(of_acts, batch.pairs, batch.count)
+        stances = _join(of_stances, batch.pairs, batch.count)
         return torch.cat([self.none.expand(len(acts), 1), acts], 1), stances
+
+    def _by_grammar(self, features: Tensor) -> Tensor:
+        """What the features of rows add; left out of some, so that words are learned as well."""
+        added = torch.stack([table(features[:, n]) for n, table in enumerate(self.features)]).sum(0)
+        if not self.training:
+            return added
+        return added * (torch.rand(len(added), 1) >= _WITHOUT_GRAMMAR)
 
     def loss(self, batch: Batch) -> tuple[Tensor, float, float]:
         """The loss of a batch, and its two parts: of acts and of stances, per speech."""

@@ -18,7 +18,7 @@ from graph.learning.stances.network import Network
 from graph.learning.stances.screening import fit_screen
 
 PLAN = Plan(
-    epochs=3, batch=8, rate=1.5e-4, heads_rate=1e-3, warm_up=200, average=0.998, seed=1, every=200
+    epochs=3, batch=32, rate=1.2e-4, heads_rate=1e-3, warm_up=60, average=0.99, seed=1, every=50
 )  # fmt: skip
 
 

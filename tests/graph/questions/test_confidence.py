@@ -18,7 +18,7 @@ from graph.store import Store
 from tests.graph.conftest import PatternExtractor
 
 TEXT = "Ann Lee accused Bob Ray of lying. Bob Ray accused Ann Lee of theft.\n"
-DOUBTFUL, LIKELY = DEFAULT_CONFIDENCE - 0.2, DEFAULT_CONFIDENCE + 0.2
+DOUBTFUL, LIKELY = round(DEFAULT_CONFIDENCE - 0.2, 2), round(DEFAULT_CONFIDENCE + 0.2, 2)
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +72,7 @@ def test_the_summary_in_the_graph_keeps_to_it(store: Store) -> None:
 
 def test_a_recount_has_the_figures_of_the_summary(store: Store, two_articles: Store) -> None:
     """Where no claim is doubtful, any low threshold gives what the build has counted."""
-    least = DEFAULT_CONFIDENCE / 2
+    least = DOUBTFUL / 2
     assert ask(two_articles, "who-accuses-whom", least=least).rows == (
         ask(two_articles, "who-accuses-whom").rows
     )

@@ -67,7 +67,8 @@ def test_a_row_adds_up_its_words_and_features() -> None:
     """Each word by its slot; large sums pass through the layers nearly as they are."""
     acts, stances = score_rows(vectors(), rows(), heads())
     assert acts[0, 0] == pytest.approx(31, abs=1e-3)
-    assert stances[0, 1] == pytest.approx(1, abs=1e-3)
+    # Against: the acts of that side, of which this network has two alone; for: none, and a bias.
+    assert stances[0, 0] == pytest.approx(62, abs=1e-3)
     acts, _ = score_rows(vectors(), rows(features=np.array([[1, 1]])), heads())
     assert acts[0] == pytest.approx([32, 10], abs=1e-3)
 
