@@ -94,7 +94,7 @@ class Antecedents:
         best: tuple[float, int, int] | None = None
         chosen = None
         for entity, mention, distance in self.options(token, reach, fits):
-            if only_subjects and not self._is_subject(mention.head):
+            if only_subjects and not self.is_subject(mention.head):
                 continue
             if gendered:
                 signs = self.signs(entity, mention, distance, token)
@@ -124,7 +124,7 @@ class Antecedents:
             float(distance),
             float(parse.paragraph_of[head] != parse.paragraph_of[token]),
             float(self.inside[head] >= 0 and self.inside[head] != self.inside[token]),
-            float(self._is_subject(head) != self._is_subject(token)),
+            float(self.is_subject(head) != self.is_subject(token)),
             float(not entity.gender),
             float(not entity.named),
             float(mention.form == "nominal"),
@@ -140,13 +140,14 @@ class Antecedents:
                 if mention.head < token:
                     yield entity, mention, here - sentence
 
-    def _is_subject(self, head: int) -> bool:
+    def is_subject(self, head: int) -> bool:
+        """Whether a mention is the subject of a verb."""
         return self.parse.dep[head] in {"nsubj", "nsubjpass"}
 
     def _cost(self, entity: Entity, mention: Candidate, distance: int, token: int) -> float:
         inside, head = self.inside, mention.head
         cost = float(distance)
-        if not self._is_subject(head):
+        if not self.is_subject(head):
             cost += NO_SUBJECT
         if inside[head] >= 0 and inside[head] != inside[token]:
             cost += OTHER_QUOTATION

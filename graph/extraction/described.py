@@ -93,22 +93,19 @@ class Descriptions:
         """
         parse, entities = self.parse, self.entities
         begins = parse.subtree(mention.head)[0] == parse.sentence(mention.head)[0]
-        begins = begins and not objects_after(parse, mention.head, {"of", "for"})
-        new = not entities.described_as(lemma)
-        if not (begins and new and mention.definite == "the" and self._is_subject(mention.head)):
+        begins = begins and self.antecedents.is_subject(mention.head)
+        bare = mention.definite == "the" and not objects_after(parse, mention.head, {"of", "for"})
+        if not begins or not bare or entities.described_as(lemma):
             return None
         sentence = parse.sentence_of[mention.head] - 1
         for entity, before in entities.in_sentence.get(sentence, ()):
             named = entity.kind is Kind.PERSON and entity.named
             top = parse.dep[parse.head[before.head]] == "ROOT"
-            if named and top and self._is_subject(before.head):
+            if named and top and self.antecedents.is_subject(before.head):
                 gender = gender_of_noun(lemma)
                 fits = not gender or entity.gender in {"", gender}
                 return entity if fits else None
         return None
-
-    def _is_subject(self, head: int) -> bool:
-        return self.parse.dep[head] in {"nsubj", "nsubjpass"}
 
     def _organisation_described(
         self, mention: Candidate, lemma: str, country: str | None

@@ -27,10 +27,6 @@ from graph.model import Act, Kind, Part
 # Tokens of a label with its colon at the most; labelled turns, or answers, that make an interview.
 _LONGEST_LABEL = 5
 _FEWEST = 3
-# The same where the text says that somebody was interviewed.
-_FEWEST_ANNOUNCED = 2
-# Paragraphs in which an interview is announced.
-_OPENING = 4
 _ASKING = {"q", "question"}
 _ANSWERING = {"a", "answer"}
 # Verbs whose subject asks and whose object answers.
@@ -62,7 +58,7 @@ def find_turns(parse: Parse, entities: Entities, inside: list[int]) -> list[Turn
         for question, replies in answers
         if any(_unquoted(parse, reply, inside, FIRST) for reply in replies[:2])
     ]
-    if len(personal) < (_FEWEST_ANNOUNCED if _tells_of_interview(parse) else _FEWEST):
+    if len(personal) < _FEWEST:
         return []
     first_question = min(question for question, _ in answers)
     guest = _guest(parse, entities, parse.paragraphs[first_question][0])
@@ -202,15 +198,6 @@ def _interviews(parse: Parse, head: int) -> bool:
     verb = parse.head[head]
     subject = parse.dep[head] == "nsubj" and parse.lemma[verb] in _ASKED
     return subject and parse.child(verb, "dobj") is not None
-
-
-def _tells_of_interview(parse: Parse) -> bool:
-    return any(
-        parse.lemma[t] == "interview"
-        for place, (first, end) in enumerate(parse.paragraphs)
-        if place < _OPENING
-        for t in range(first, end)
-    )
 
 
 def _announced(parse: Parse, head: int) -> bool:

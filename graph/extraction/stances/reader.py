@@ -34,7 +34,7 @@ from graph.extraction.stances.scoring import (
     join_rows,
     probabilities,
     score_rows,
-    worth_reading,
+    screened,
 )
 from graph.extraction.stances.speeches import MARK_SIZES, Speech, speeches
 from graph.model import Act
@@ -125,12 +125,13 @@ class Reader:
         A pair of which no row was read has logits of -inf, and -1 for its row. all_rows: read those
         too that by their features are not worth it.
         """
-        wanted = worth_reading(found.features, self._heads) | all_rows
+        heads = self._heads
+        wanted = (screened(found.features, heads.starts, heads.screen) > 0) | all_rows
         acts = np.full((len(found.rows), len(ACTS)), -np.inf, dtype=np.float32)
         stances = np.full((len(found.rows), 2), -np.inf, dtype=np.float32)
         for speech in speeches(parse, found, [len(ids) for ids in pieces], wanted):
             rows = rows_of(parse, found, speech)
-            scored = score_rows(self._vectors(speech, words, pieces), rows, self._heads)
+            scored = score_rows(self._vectors(speech, words, pieces), rows, heads)
             acts[speech.rows], stances[speech.rows] = scored
         pairs, count = found.rows[:, 2], len(found.pairs)
         known = np.isfinite(acts[:, 0])

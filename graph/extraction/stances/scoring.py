@@ -73,11 +73,13 @@ class Rows:
     features: Numbers
 
 
-def worth_reading(features: Numbers, heads: Heads) -> npt.NDArray[np.bool_]:
-    """Which rows, by their features alone, may tell of an act; features: [rows, columns]."""
-    weights = heads.screen[features + heads.starts].sum(axis=1) + heads.screen[-1]
-    worth: npt.NDArray[np.bool_] = weights > 0
-    return worth
+def screened(features: Numbers, starts: Numbers, screen: Array) -> Array:
+    """What the weights of a screen add up to [rows]; features: [rows, columns].
+
+    Rows above 0 are worth reading: by their features alone, they may tell of an act.
+    """
+    sums: Array = screen[features + starts].sum(axis=1) + screen[-1]
+    return sums
 
 
 def score_rows(vectors: Array, rows: Rows, heads: Heads) -> tuple[Array, Array]:

@@ -1,6 +1,6 @@
 """Which speeches are worth reading: a logistic regression on the features of rows.
 
-In: examples of articles. Out: the weights that `scoring.worth_reading` adds up, less a threshold.
+In: examples of articles. Out: the weights that `scoring.screened` adds up, less a threshold.
 
 The encoder costs most, and most of what a document mentions is no quarrel: by grammar and rules
 alone, one speech in six holds five of six acts.
@@ -16,6 +16,7 @@ import torch
 from torch import Tensor, nn
 
 from graph.extraction.stances.features import SIZES
+from graph.extraction.stances.scoring import screened
 from graph.learning.stances.examples import UNKNOWN, Example
 
 # Speeches that are read of a thousand words.
@@ -53,8 +54,8 @@ def fit_screen(examples: Sequence[Example]) -> Tensor:
 
 
 def worth_reading(features: npt.NDArray[np.int64], screen: Tensor) -> npt.NDArray[np.bool_]:
-    """As `scoring.worth_reading`."""
-    worth: npt.NDArray[np.bool_] = _sums(features, screen) > 0
+    """Which rows the product would read."""
+    worth: npt.NDArray[np.bool_] = screened(features, _STARTS, screen.numpy()) > 0
     return worth
 
 
@@ -62,7 +63,7 @@ def _threshold(examples: Sequence[Example], screen: Tensor) -> float:
     """What the plainest row of a speech must reach to be among the READ."""
     plainest: list[float] = []
     for example in examples:
-        sums = _sums(example.pairs.features, screen)
+        sums = screened(example.pairs.features, _STARTS, screen.numpy())
         best: dict[tuple[int, int], float] = {}
         for row, number in enumerate(example.pairs.rows[:, 2].tolist()):
             pair = example.pairs.pairs[number]
@@ -72,12 +73,6 @@ def _threshold(examples: Sequence[Example], screen: Tensor) -> float:
     words = sum(len(example.parse) for example in examples)
     plainest.sort(reverse=True)
     return plainest[min(len(plainest) - 1, READ * words // 1000)]
-
-
-def _sums(features: npt.NDArray[np.int64], screen: Tensor) -> npt.NDArray[np.float32]:
-    weights = screen.numpy()
-    sums: npt.NDArray[np.float32] = weights[features + _STARTS].sum(axis=1) + weights[-1]
-    return sums
 
 
 def _highest(logits: Tensor, pairs: Tensor, count: int) -> Tensor:

@@ -74,6 +74,16 @@ def test_what_is_said_in_an_interview_is_claimed(extractor: Extractor) -> None:
     assert accusations[0].evidence.of(INTERVIEW).startswith("He lied to us")
 
 
+def test_who_asks_is_not_the_one_who_answers(extractor: Extractor) -> None:
+    """Though he is told of as often; and a question need not be the end of its paragraph."""
+    text = INTERVIEW.replace(
+        "She spoke with the Courier.", "Tom Poe interviewed Ann Lee. Tom Poe is a reporter. Poe is 50."
+    ).replace("Why do you run for office?", "Why do you run for office? It is badly paid.")
+    seen = extract(extractor, text)
+    assert meant(text, seen, "I have waited", "I") == "Ann Lee"
+    assert meant(text, seen, "Why do you run", "you") == "Ann Lee"
+
+
 def test_labels_tell_who_speaks(extractor: Extractor) -> None:
     """Names in capitals before a colon, as in transcripts."""
     seen = extract(extractor, TRANSCRIPT)

@@ -17,7 +17,7 @@ from graph.extraction.stances.scoring import (
     join_rows,
     probabilities,
     score_rows,
-    worth_reading,
+    screened,
 )
 
 WIDTH = 2
@@ -104,4 +104,5 @@ def test_probabilities_add_up_to_one() -> None:
 def test_rows_are_worth_reading_by_their_features() -> None:
     """Weights and bias must add up to more than nothing."""
     features = np.array([[0, 0], [1, 0], [1, 1]])
-    assert worth_reading(features, heads()).tolist() == [False, False, True]
+    sums = screened(features, heads().starts, heads().screen)
+    assert (sums > 0).tolist() == [False, False, True]
