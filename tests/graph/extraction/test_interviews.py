@@ -76,9 +76,9 @@ def test_what_is_said_in_an_interview_is_claimed(extractor: Extractor) -> None:
 
 def test_who_asks_is_not_the_one_who_answers(extractor: Extractor) -> None:
     """Though he is told of as often; and a question need not be the end of its paragraph."""
-    text = INTERVIEW.replace(
-        "She spoke with the Courier.", "Tom Poe interviewed Ann Lee. Tom Poe is a reporter. Poe is 50."
-    ).replace("Why do you run for office?", "Why do you run for office? It is badly paid.")
+    told = "Tom Poe interviewed Ann Lee. Tom Poe is a reporter. Poe is 50."
+    text = INTERVIEW.replace("She spoke with the Courier.", told)
+    text = text.replace("Why do you run for office?", "Why do you run for office? It pays badly.")
     seen = extract(extractor, text)
     assert meant(text, seen, "I have waited", "I") == "Ann Lee"
     assert meant(text, seen, "Why do you run", "you") == "Ann Lee"
