@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.errors import ModelError
 from graph.extraction import Extractor
 from graph.extraction.parse import Parse
 from graph.extraction.pipeline import Pipeline
@@ -50,3 +51,22 @@ def told(
         }
 
     return read
+
+
+@pytest.fixture(scope="session")
+def refuses() -> Callable[[Callable[[Path], object], Path, str], None]:
+    """How to load a model, its folder, a file -> fails unless loading refuses that file.
+
+    It does so in one sentence that names the file and says what to do.
+    """
+
+    def check(load: Callable[[Path], object], folder: Path, name: str) -> None:
+        with pytest.raises(ModelError) as refusal:
+            load(folder)
+        sentence = str(refusal.value)
+        assert str(folder / name) in sentence
+        assert "--extractor rules" in sentence
+        assert sentence.endswith(".")
+        assert "\n" not in sentence
+
+    return check
