@@ -206,9 +206,18 @@ def _join_inner_names(doc: Doc, heads: list[int], dep: list[str], base: int) -> 
         while before > 0 and heads[before] == base + i and doc[before].pos_ == "PROPN":
             before -= 1
         inner = first < before < i and doc[before].pos_ == "NOUN" and dep[before] == "pobj"
-        if inner and doc[i].pos_ == "PROPN":
+        if inner and doc[i].pos_ == "PROPN" and not _hangs_on(heads, before, i, base):
             heads[i], dep[i] = heads[before], "pobj"
             heads[before], dep[before] = base + i, "compound"
             for kid in range(len(doc)):
                 if heads[kid] == base + before and dep[kid] in {"det", "amod", "compound"}:
                     heads[kid] = base + i
+
+
+def _hangs_on(heads: list[int], token: int, above: int, base: int) -> bool:
+    """Whether one token is below another: to hang that one on it would close a circle."""
+    while heads[token] != base + token:
+        token = heads[token] - base
+        if token == above:
+            return True
+    return False
