@@ -4,8 +4,10 @@ In: a folder with `articles/*.json` and `annotations/*.json`, and the name of an
 Score of the hostile edges that the product finds against the article's negative stances, by the
 rules of `accusations`. Source: Zhang et al., EMNLP 2022.
 
-An edge of the gold is a pair (subject, object) with the stance NEG in some sentence, where neither
-is a mere topic. The corpus has one annotator an article: each edge must be found.
+An edge of the gold is a pair (subject, object) with the stance NEG in some sentence, where both are
+named actors: not a topic, an event or a thing, nobody in particular ("None"), nor one of those whom
+the annotators had no name for ("Not in the list"). The corpus has one annotator an article: each
+edge must be found.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from graph.learning.accusations import EDGES, Edge, Gold, edges_of, score
 from graph.learning.score import Score
 from graph.reading.file import document_of
 
-_TOPIC = "Topic"
+_ACTORS = frozenset({"People", "Organization", "GPE", "Religion"})
 _VOTES = 2
 
 
@@ -53,12 +55,12 @@ def score_article(path: Path, extractors: Sequence[str]) -> dict[str, dict[str, 
 
 def gold_of(annotation: dict[str, Any], name: str) -> Gold:
     """The edges of an annotation."""
-    topics = {entity for entity, kinds, *_ in annotation["entity lists"] if _TOPIC in kinds}
+    actors = {name for name, kinds, *_ in annotation["entity lists"] if _ACTORS.issuperset(kinds)}
     edges = {
         Edge(name, stance["subject"], stance["object"])
         for stances in annotation["sentence-level stances"].values()
         for stance in stances
-        if stance["sentiment"] == "NEG" and not topics & {stance["subject"], stance["object"]}
+        if stance["sentiment"] == "NEG" and actors >= {stance["subject"], stance["object"]}
     }
     return Gold(frozenset({name}), tuple((edge, _VOTES) for edge in sorted(edges)))
 

@@ -22,6 +22,8 @@ ANNOTATION = {
         "0": [
             {"subject": "Ann Lee", "sentiment": "NEG", "object": "Bob Ray"},
             {"subject": "Ann Lee", "sentiment": "NEG", "object": "school"},
+            {"subject": "None", "sentiment": "NEG", "object": "Bob Ray"},
+            {"subject": "Ann Lee", "sentiment": "NEG", "object": "Not in the list"},
         ],
         "1": [
             {"subject": "Ann Lee", "sentiment": "NEG", "object": "Bob Ray"},
@@ -33,7 +35,7 @@ ARTICLE = {"title": "Quarrel", "text": [{"id": 0, "text": "Ann Lee accused Bob R
 
 
 def test_negative_stances_between_actors_are_the_gold() -> None:
-    """Once an article; topics and positive stances are none."""
+    """Once an article; topics, nobody, people without a name and positive stances are none."""
     gold = gold_of(ANNOTATION, "a")
     assert [edge for edge, _ in gold.edges] == [Edge("a", "Ann Lee", "Bob Ray")]
 
