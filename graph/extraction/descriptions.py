@@ -32,16 +32,37 @@ def describe(parse: Parse, name: Candidate, first: int) -> None:
 
 
 def _nouns_in_front(parse: Parse, name: Candidate, first: int) -> None:
-    left = first
-    while left > 0 and _belongs_to_description(parse, left - 1, name.head):
-        left -= 1
+    left = _left_of_description(parse, first, name.head)
+    office = office_before(parse, left) if left < name.first else None
+    if office is not None:
+        left = _left_of_description(parse, office, name.head)
     name.stand_ins = [t for t in range(left, name.first) if parse.pos[t] in {"NOUN", "PROPN"}]
     nouns = [parse.lemma[t] for t in name.stand_ins]
     words = {*nouns, parse.lower[name.first - 1].rstrip(".")} if nouns else set()
     if words & describing() or any(denotes_person(w) for w in words):
         name.role = (left, name.first - 1)
         name.described += nouns
-        name.calling = nouns[-1]
+        name.calling = nouns[-1] if office is None else parse.lemma[office]
+
+
+def _left_of_description(parse: Parse, first: int, head: int) -> int:
+    while first > 0 and _belongs_to_description(parse, first - 1, head):
+        first -= 1
+    return first
+
+
+def office_before(parse: Parse, first: int) -> int | None:
+    """The noun of an office before "of" and a token: "Secretary" for "State"."""
+    of = first - 1
+    if of > 0 and parse.lower[of] == "the":
+        of -= 1
+    if of < 1 or parse.lower[of] != "of":
+        return None
+    return of - 1 if _is_office(parse, of - 1) else None
+
+
+def _is_office(parse: Parse, t: int) -> bool:
+    return parse.lower[t] in lexicon.words("title") or parse.lower[t] in lexicon.words("person")
 
 
 def _office_of_place(parse: Parse, name: Candidate) -> None:
@@ -60,7 +81,7 @@ def _apposition_to_noun(parse: Parse, name: Candidate) -> None:
     if (
         parse.dep[name.head] == "appos"
         and not begins_list(parse, name.head)
-        and parse.pos[noun] == "NOUN"
+        and (parse.pos[noun] == "NOUN" or _is_office(parse, noun))
         and abs(noun - name.head) <= _FARTHEST_APPOSITION
     ):
         name.described.append(parse.lemma[noun])

@@ -75,11 +75,16 @@ def _votes_of_words(parse: Parse, words: tuple[str, ...], mentions: list[Candida
         votes[Kind.ORGANISATION] += PLATFORM
     if len(words) > 1:
         name_word = lexicon.words("name word")
-        if words[-1] in name_word or words[0] in name_word:
+        if words[-1] in name_word or (words[0] in name_word and not _are_many(parse, mentions)):
             votes[Kind.ORGANISATION] += WORD_IN_NAME
         if is_given_name(words[0]) and words[-1] not in name_word:
             votes[Kind.PERSON] += GIVEN_NAME
     return votes
+
+
+def _are_many(parse: Parse, mentions: list[Candidate]) -> bool:
+    """Whether a name is of several people: "House Republicans", but not "United Airlines"."""
+    return all(parse.tag[m.head] == "NNPS" and m.label in {"NORP", ""} for m in mentions)
 
 
 def _abbreviates_country(parse: Parse, words: tuple[str, ...], mentions: list[Candidate]) -> bool:

@@ -12,7 +12,7 @@ import re
 
 from graph.extraction import lexicon
 from graph.extraction.candidates import Candidate
-from graph.extraction.descriptions import describe
+from graph.extraction.descriptions import describe, office_before
 from graph.extraction.nouns import PLURAL, denotes_person, sounds_like_a_trade
 from graph.extraction.parse import Parse
 from graph.model import Part
@@ -27,6 +27,8 @@ _OPENING = {":", "“", '"', "''", "``", "‘"}
 _QUOTING = {"”", '"', "''", "``", "“", "‘", "’", "'"}
 # Small words inside names.
 _JOINING = {"of", "de", "da", "di", "del", "la", "van", "von", "der", "bin", "al", "el", "&", "-"}
+# Tags of what stands before a description: articles, possessives.
+_DETERMINING = {"DT", "PRP$", "POS"}
 _NOT_LAST = {"of", "and", "the", "for", "in", "&", "-"}
 # "D-Calif.", "R-Texas": party and state behind an American politician's name.
 _PARTY_AND_STATE = re.compile(r"[DRI]\s?-\s?[A-Z][\w. ]*")
@@ -116,7 +118,9 @@ class _NameFinder:
             return False
         same_entity = t in labels and labels.get(t - 1) == labels[t]
         if same_entity and t not in self.starts:
-            return parse.words[t] not in {"'s", "’s", ","} and parse.lower[t] != "and"
+            if parse.words[t] in {"'s", "’s"}:
+                return self._owned_body(t)
+            return parse.words[t] != "," and parse.lower[t] != "and"
         if parse.pos[t] == "PROPN" and parse.words[t][0].isupper():
             return parse.pos[t - 1] != "PUNCT" or parse.words[t - 1] in {"-", "."}
         if parse.lower[t] not in _JOINING or not self._name_ahead(first, t + 1):
@@ -124,6 +128,16 @@ class _NameFinder:
         if parse.lower[t] == "-":
             return parse.end[t - 1] == parse.start[t]
         return parse.lower[t] != "of" or same_entity
+
+    def _owned_body(self, possessive: int) -> bool:
+        """Whether what is owned is part of the name ("the People's Party", but "Ohio's Senate")."""
+        t = possessive + 1
+        while t + 1 < len(self.parse) and t + 1 not in self.starts and t + 1 in self.labels:
+            t += 1
+        plural = self.parse.tag[possessive - 1] in PLURAL or self.parse.lower[possessive - 1] in {
+            "people", "women", "men", "children",
+        }  # fmt: skip
+        return plural and self.parse.lower[t] in lexicon.words("name word")
 
     def _name_ahead(self, first: int, t: int) -> bool:
         parse = self.parse
@@ -152,6 +166,9 @@ class _NameFinder:
         determiner = ""
         while first < last and parse.lower[first] in _ARTICLES:
             determiner, first = parse.lower[first], first + 1
+        last = self._before_office(first, last, determined=bool(determiner))
+        if last < first:
+            return None
         core = self._core(first, last)
         head = next((t for t in range(core, last + 1) if not core <= parse.head[t] <= last), last)
         label = labels.get(head, labels.get(last, labels.get(core, "")))
@@ -170,14 +187,55 @@ class _NameFinder:
             candidate.definite = parse.lower[first - 1]
         return candidate
 
+    def _before_office(self, first: int, last: int, *, determined: bool) -> int:
+        """Last token of a name before an office: "the Ohio Governor", "the Governor" names nobody.
+
+        Where only a capital tells an office from a surname, a determiner before it must tell too.
+        """
+        parse, end = self.parse, last
+        before = first - 1
+        while before > 0 and parse.tag[before] == "JJ":
+            before -= 1
+        determined = determined or (before >= 0 and parse.tag[before] in _DETERMINING)
+        if not determined and parse.lower[min(last + 1, len(parse) - 1)] != "of":
+            return last
+        while end >= first and self._is_office(end):
+            end -= 1
+        if end == last:
+            return last
+        while end >= first and end not in self.labels:
+            end -= 1
+        return end
+
+    def _is_office(self, t: int) -> bool:
+        word = self.parse.lower[t]
+        office = word in lexicon.words("person") or word in lexicon.words("title")
+        return office and t not in self.labels
+
     def _core(self, first: int, last: int) -> int:
         """First token of the name proper, behind its titles."""
         parse = self.parse
         core = first
+        if self._names_body(last):
+            return first  # the Justice Department has no judge before its name
         for t in range(first, last):
-            if self._is_title(t, last, leading=t == core) or self._stands_before_person(t):
+            if (
+                self._is_title(t, last, leading=t == core)
+                or self._stands_before_person(t)
+                or self._belongs_to_office(first, t)
+            ):
                 core = t + 1
         return first if parse.lower[core] == "of" else core
+
+    def _belongs_to_office(self, first: int, t: int) -> bool:
+        """Whether a person begins behind what an office is of ("Secretary of State Ann Lee")."""
+        begins = t + 1 in self.starts and self.labels.get(t + 1) == "PERSON"
+        return begins and office_before(self.parse, first) is not None
+
+    def _names_body(self, last: int) -> bool:
+        """Whether a name ends like one of an organisation, and the tagger sees no person."""
+        name_word = lexicon.words("name word")
+        return self.parse.lower[last] in name_word and self.labels.get(last) != "PERSON"
 
     def _is_title(self, t: int, last: int, *, leading: bool) -> bool:
         """Whether a token before a name is a title or a trade ("Senator", "Publican")."""
@@ -187,7 +245,11 @@ class _NameFinder:
         plain = parse.lower[t].rstrip(".")
         if plain in lexicon.words("title"):
             return True
-        office = denotes_person(plain) or (last - t >= 2 and sounds_like_a_trade(plain))
+        trade = last - t >= 2 and sounds_like_a_trade(plain) and not self._inside_sentence(t)
+        office = denotes_person(plain) or trade
+        both = self.labels.get(t) == self.labels.get(t + 1) == "ORG" and t + 1 not in self.starts
+        if both and self._inside_sentence(t):
+            return False  # "sued Monarch Steel"
         return leading and office and parse.pos[t + 1] == "PROPN"
 
     def _stands_before_person(self, t: int) -> bool:
@@ -196,5 +258,6 @@ class _NameFinder:
             t + 1 in self.starts
             and self.labels.get(t + 1) == "PERSON"
             and t not in self.labels
+            and (self.parse.pos[t] != "PROPN" or not self._inside_sentence(t))
             and self.parse.lower[t] not in lexicon.given_names()
         )

@@ -168,11 +168,20 @@ def _agreeing(seen: Seen, party: Party) -> set[Entity]:
 
 
 def pointed_to(seen: Seen, span: Span) -> Entity | None:
-    """The entity of the mention on which the words of a span hang."""
+    """The entity of the mention on which the words of a span hang.
+
+    It may be a name beside their head ("the head of the bank, Ann Lee").
+    """
     parse, entities = seen.scene.parse, seen.scene.entities
-    heads = [t for t in tokens_at(parse, span) if entities.at(t) is not None]
-    within = set(heads)
-    tops = [t for t in heads if within.isdisjoint(parse.ancestors(t))]
+    tokens = tokens_at(parse, span)
+    heads = [t for t in tokens if entities.at(t) is not None]
+    within = set(tokens)
+    top = next((t for t in tokens if parse.head[t] not in within or parse.head[t] == t), None)
+    if top is not None and entities.at(top) is None:
+        beside = [t for t in parse.children(top, "appos") if t in heads]
+        heads = beside or heads
+    hung = set(heads)
+    tops = [t for t in heads if hung.isdisjoint(parse.ancestors(t))]
     return entities.at((tops or heads)[0]) if heads else None
 
 

@@ -48,6 +48,8 @@ def test_names_of_headlines_alone_are_not_trusted(parsed: Parsed) -> None:
         ("Chile raised its prices.", "country"),
         ("Maddox Airlines raised its prices.", "organisation"),
         ("Helen Maddox raised her prices.", "person"),
+        ("The Democratic Party raised its prices.", "organisation"),
+        ("House Democrats raised their prices.", "group"),
     ],
 )
 def test_kind_of_a_name(parsed: Parsed, text: str, kind: str) -> None:

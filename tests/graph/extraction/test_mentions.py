@@ -25,6 +25,13 @@ def _found(parse: Parse, form: str) -> list[str]:
         ("They met in March.", []),
         ("She quoted the Clean Water Act.", []),
         ("The vote was 12 to 3.", []),
+        ("The Justice Department sued the Republican Party.",
+         ["Justice Department", "Republican Party"]),
+        ("She quit the Swiss People’s Party.", ["Swiss People’s Party"]),
+        ("They blamed the Governor and the new Prime Minister.", []),
+        ("The Ohio Governor blamed Congress.", ["Ohio", "Congress"]),
+        ("Secretary of State Ida Holm met Angus King; King was late.",
+         ["Ida Holm", "Angus King", "King"]),
     ],
 )
 def test_names(parsed: Parsed, text: str, names: list[str]) -> None:
@@ -40,6 +47,7 @@ def test_names(parsed: Parsed, text: str, names: list[str]) -> None:
         ("He is a liar.", []),
         ("The kettle boiled.", []),
         ("The stevedore accused Ann Weber of fraud.", ["stevedore"]),
+        ("The Governor of Ohio blamed the Senator.", ["Governor", "Senator"]),
     ],
 )
 def test_nominals(parsed: Parsed, text: str, nominals: list[str]) -> None:
@@ -57,6 +65,7 @@ def test_pronouns(parsed: Parsed) -> None:
     [
         ("Finance Minister Ida Holm resigned.", "Finance Minister"),
         ("Ida Holm, the finance minister, resigned.", "finance minister"),
+        ("Secretary of State Ida Holm resigned.", "Secretary of State"),
         ("Ida Holm resigned.", None),
     ],
 )
