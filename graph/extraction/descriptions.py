@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from graph.extraction import lexicon
 from graph.extraction.candidates import Candidate
-from graph.extraction.nouns import denotes_person, describing
+from graph.extraction.nouns import denotes_person, describing, names_office
 from graph.extraction.parse import Parse
 
 # Parts of a noun phrase that stand before its head and belong to its core.
@@ -58,11 +58,7 @@ def office_before(parse: Parse, first: int) -> int | None:
         of -= 1
     if of < 1 or parse.lower[of] != "of":
         return None
-    return of - 1 if _is_office(parse, of - 1) else None
-
-
-def _is_office(parse: Parse, t: int) -> bool:
-    return parse.lower[t] in lexicon.words("title") or parse.lower[t] in lexicon.words("person")
+    return of - 1 if names_office(parse.lower[of - 1]) else None
 
 
 def _office_of_place(parse: Parse, name: Candidate) -> None:
@@ -81,7 +77,7 @@ def _apposition_to_noun(parse: Parse, name: Candidate) -> None:
     if (
         parse.dep[name.head] == "appos"
         and not begins_list(parse, name.head)
-        and (parse.pos[noun] == "NOUN" or _is_office(parse, noun))
+        and (parse.pos[noun] == "NOUN" or names_office(parse.lower[noun]))
         and abs(noun - name.head) <= _FARTHEST_APPOSITION
     ):
         name.described.append(parse.lemma[noun])

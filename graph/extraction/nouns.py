@@ -22,6 +22,11 @@ def denotes_person(lemma: str) -> bool:
     )
 
 
+def names_office(word: str) -> bool:
+    """Whether a word is listed as a title or as a noun for a person; its ending tells nothing."""
+    return word in lexicon.words("title") or word in lexicon.words("person")
+
+
 @cache
 def describing() -> frozenset[str]:
     """Nouns that before or beside a name tell what the named one is."""

@@ -13,7 +13,7 @@ import re
 from graph.extraction import lexicon
 from graph.extraction.candidates import Candidate
 from graph.extraction.descriptions import describe, office_before
-from graph.extraction.nouns import PLURAL, denotes_person, sounds_like_a_trade
+from graph.extraction.nouns import PLURAL, denotes_person, names_office, sounds_like_a_trade
 from graph.extraction.parse import Parse
 from graph.model import Part
 
@@ -29,6 +29,8 @@ _QUOTING = {"”", '"', "''", "``", "“", "‘", "’", "'"}
 _JOINING = {"of", "de", "da", "di", "del", "la", "van", "von", "der", "bin", "al", "el", "&", "-"}
 # Tags of what stands before a description: articles, possessives.
 _DETERMINING = {"DT", "PRP$", "POS"}
+# In capitals these pass for names in the singular.
+_PLURAL_WITHOUT_S = {"people", "women", "men", "children"}
 _NOT_LAST = {"of", "and", "the", "for", "in", "&", "-"}
 # "D-Calif.", "R-Texas": party and state behind an American politician's name.
 _PARTY_AND_STATE = re.compile(r"[DRI]\s?-\s?[A-Z][\w. ]*")
@@ -134,9 +136,8 @@ class _NameFinder:
         t = possessive + 1
         while t + 1 < len(self.parse) and t + 1 not in self.starts and t + 1 in self.labels:
             t += 1
-        plural = self.parse.tag[possessive - 1] in PLURAL or self.parse.lower[possessive - 1] in {
-            "people", "women", "men", "children",
-        }  # fmt: skip
+        owner = possessive - 1
+        plural = self.parse.tag[owner] in PLURAL or self.parse.lower[owner] in _PLURAL_WITHOUT_S
         return plural and self.parse.lower[t] in lexicon.words("name word")
 
     def _name_ahead(self, first: int, t: int) -> bool:
@@ -199,18 +200,13 @@ class _NameFinder:
         determined = determined or (before >= 0 and parse.tag[before] in _DETERMINING)
         if not determined and parse.lower[min(last + 1, len(parse) - 1)] != "of":
             return last
-        while end >= first and self._is_office(end):
+        while end >= first and end not in self.labels and names_office(parse.lower[end]):
             end -= 1
         if end == last:
             return last
         while end >= first and end not in self.labels:
             end -= 1
         return end
-
-    def _is_office(self, t: int) -> bool:
-        word = self.parse.lower[t]
-        office = word in lexicon.words("person") or word in lexicon.words("title")
-        return office and t not in self.labels
 
     def _core(self, first: int, last: int) -> int:
         """First token of the name proper, behind its titles."""
