@@ -3,8 +3,8 @@
 In: a Document and the language model. Out: the Parse of its titles and paragraphs.
 
 The parser reads a shadow of the text that is easier to parse, and every token keeps its place in
-the original: editor's brackets and stray blanks are left out ("[It was] a massive attack"), web
-addresses and handles become plain names. Offsets therefore always index the document's own text.
+the original: datelines, editor's brackets and stray blanks are left out ("[It was] a massive
+attack"), web addresses and handles become plain names. Offsets therefore always index the document's own text.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from graph.extraction.datelines import after_dateline
 from graph.extraction.parse import Parse
 from graph.model import Block, Document, Part
 
@@ -66,7 +67,7 @@ def _pieces(document: Document) -> Iterator[tuple[Part, int, int]]:
         if block.part is not Part.FURNITURE:
             part = Part.TITLE if _is_headline(block.span.of(document.text)) else block.part
             for start, end in _cut(document.text, block):
-                yield part, start, end
+                yield part, start + after_dateline(document.text[start:end]), end
 
 
 def _is_headline(text: str) -> bool:

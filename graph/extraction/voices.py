@@ -95,11 +95,18 @@ def _own_authors(scene: Scene, noun: int) -> list[Entity]:
     if found:
         return found
     verb = parse.head[noun]
-    sent = parse.dep[noun] == "dobj" and parse.pos[verb] in VERBAL
-    if not sent or parse.lemma[verb] not in lexicon.words("authoring"):
+    if parse.dep[noun] != "dobj" or parse.pos[verb] not in VERBAL or not _authors(scene, verb, noun):
         return []
     sender = subject_of(parse, verb)
     return scene.actors_at(sender) if sender is not None else []
+
+
+def _authors(scene: Scene, verb: int, noun: int) -> bool:
+    """Whether who does this with a document has written it."""
+    lemma = scene.parse.lemma
+    return lemma[verb] in lexicon.words("authoring") or (
+        lemma[verb] in lexicon.words("issuing") and lemma[noun] in lexicon.words("issued")
+    )
 
 
 def _is_known(scene: Scene, noun: int) -> bool:

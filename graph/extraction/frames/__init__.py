@@ -12,6 +12,7 @@ from collections.abc import Callable
 from graph.extraction.frames.demanding import call, demand
 from graph.extraction.frames.judging import against, judge
 from graph.extraction.frames.labelling import label
+from graph.extraction.frames.refusing import refuse
 from graph.extraction.frames.rejecting import reject
 from graph.extraction.frames.saying import say, tell
 from graph.extraction.lexicon import VerbCue
@@ -27,4 +28,5 @@ FRAMES: dict[str, Callable[[Parse, int, VerbCue], Report | None]] = {
     "demand": demand,
     "call": call,
     "reject": reject,
+    "refuse": refuse,
 }

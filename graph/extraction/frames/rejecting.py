@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.extraction import lexicon
 from graph.extraction.clauses import clause_tokens, complement, cue_tokens
+from graph.extraction.frames.refusing import askers
 from graph.extraction.lexicon import VerbCue
 from graph.extraction.parse import Parse
 from graph.extraction.reports import Report
@@ -41,8 +42,7 @@ def _thing_rejected(parse: Parse, report: Report, use: VerbCue, thing: int) -> R
     phrase = parse.subtree(thing)
     report.content = phrase + [t for t in verdict if t not in phrase]
     report.topic = thing
-    if person:
-        report.objects = [thing]
+    report.objects = [thing] if person else askers(parse, report.cue, thing)
     return report
 
 
