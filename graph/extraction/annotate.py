@@ -4,7 +4,8 @@ In: a Document and the language model. Out: the Parse of its titles and paragrap
 
 The parser reads a shadow of the text that is easier to parse, and every token keeps its place in
 the original: datelines, editor's brackets and stray blanks are left out ("[It was] a massive
-attack"), web addresses and handles become plain names. Offsets therefore always index the document's own text.
+attack"), web addresses and handles become plain names. Offsets therefore always index the
+document's own text.
 """
 
 from __future__ import annotations

@@ -95,7 +95,8 @@ def _own_authors(scene: Scene, noun: int) -> list[Entity]:
     if found:
         return found
     verb = parse.head[noun]
-    if parse.dep[noun] != "dobj" or parse.pos[verb] not in VERBAL or not _authors(scene, verb, noun):
+    sent = parse.dep[noun] == "dobj" and parse.pos[verb] in VERBAL
+    if not sent or not _authors(scene, verb, noun):
         return []
     sender = subject_of(parse, verb)
     return scene.actors_at(sender) if sender is not None else []
