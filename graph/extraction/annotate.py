@@ -66,9 +66,10 @@ def annotate(nlp: Language, document: Document) -> Parse:
 def _pieces(document: Document) -> Iterator[tuple[Part, int, int]]:
     for block in document.blocks:
         if block.part is not Part.FURNITURE:
-            part = Part.TITLE if _is_headline(block.span.of(document.text)) else block.part
-            for start, end in _cut(document.text, block):
-                yield part, start + after_dateline(document.text[start:end]), end
+            text = block.span.of(document.text)
+            part = Part.TITLE if _is_headline(text) else block.part
+            dateline = after_dateline(text) if part is Part.PARAGRAPH else 0
+            yield from ((part, start, end) for start, end in _cut(document.text, block, dateline))
 
 
 def _is_headline(text: str) -> bool:
@@ -80,8 +81,9 @@ def _is_headline(text: str) -> bool:
     return capitals >= _MOSTLY * len(words)
 
 
-def _cut(text: str, block: Block) -> Iterator[tuple[int, int]]:
-    start, end = block.span.start, block.span.end
+def _cut(text: str, block: Block, left_out: int) -> Iterator[tuple[int, int]]:
+    """The bounds of what is parsed at once, of a block without its first characters."""
+    start, end = block.span.start + left_out, block.span.end
     while end - start > LONGEST_PARAGRAPH:
         ends = [m.end() for m in _SENTENCE_END.finditer(text, start, start + LONGEST_PARAGRAPH)]
         cut = ends[-1] if ends else start + LONGEST_PARAGRAPH

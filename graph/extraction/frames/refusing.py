@@ -20,19 +20,19 @@ def refuse(parse: Parse, verb: int, use: VerbCue) -> Report | None:
     """
     if is_passive(parse, verb):
         return None
-    deed = parse.child(verb, "xcomp")
-    thing = parse.child(verb if deed is None else deed, "dobj")
+    infinitive = parse.child(verb, "xcomp")
+    deed = verb if infinitive is None else infinitive
+    thing = parse.child(deed, "dobj")
     report = Report(verb, cue_tokens(parse, verb), use.act, "reject")
-    if deed is None or parse.lemma[deed] in lexicon.words("granting"):
+    if infinitive is None or parse.lemma[deed] in lexicon.words("granting"):
         if thing is None or parse.pos[thing] in {"PROPN", "PRON"}:
             return None
-        report.topic = thing
-        report.objects = askers(parse, verb if deed is None else deed, thing)
+        report.topic, report.objects = thing, askers(parse, deed, thing)
     else:
         report.objects = _refused(parse, deed, thing)
         if not report.objects:
             return None
-    report.content = parse.subtree(thing if deed is None and thing is not None else deed or verb)
+    report.content = parse.subtree(thing if infinitive is None and thing is not None else deed)
     answers = any(parse.lemma[t] in lexicon.words("answer") for t in report.content)
     return None if answers else report
 

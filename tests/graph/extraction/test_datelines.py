@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from graph.extraction.annotate import annotate, load_spacy
 from graph.extraction.datelines import after_dateline
+from graph.reading.file import document_of
 
 Told = Callable[[str], set[tuple[str, str, tuple[str, ...]]]]
 
@@ -54,3 +57,11 @@ def test_nobody_speaks_in_a_dateline(told: Told) -> None:
     """The parser would take the town for the one who acts."""
     found = told("PARIS (Reuters) - Mayor Ann Weber criticised Robert Kern on Friday.")
     assert found == {("Ann Weber", "criticise", ("Robert Kern",))}
+
+
+def test_only_paragraphs_have_datelines() -> None:
+    """A headline may begin likewise."""
+    text = "FRAUD — Mayor Ann Weber Accuses Robert Kern\n\nPARIS — Mayor Ann Weber spoke."
+    parse = annotate(load_spacy(), document_of(text.encode(), Path("text.txt")))
+    assert "FRAUD" in parse.words
+    assert "PARIS" not in parse.words

@@ -38,6 +38,14 @@ def test_no_word_stands_twice_in_a_class(name: str) -> None:
     assert len(listed) == len(set(listed))
 
 
+@pytest.mark.parametrize("name", ["nouns.tsv", "verbs.tsv"])
+def test_no_cue_stands_twice(name: str) -> None:
+    """A verb may have several uses, but none of them twice."""
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    cues = [line for line in lines if line and not line.startswith("#")]
+    assert len(cues) == len(set(cues))
+
+
 @pytest.mark.parametrize("path", DATA, ids=lambda path: path.name)
 def test_each_file_tells_its_origin_and_is_documented(path: Path) -> None:
     """A data file says where its words come from, and README.md says what it holds."""
