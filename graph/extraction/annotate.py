@@ -144,17 +144,17 @@ def _append(parse: Parse, part: Part, doc: Doc, places: list[tuple[int, int]]) -
     base = len(parse)
     paragraph = len(parse.paragraphs)
     size = len(places)
-    parse.words += [t.text for t in doc]
-    parse.lower += [w.lower() for w in parse.words[base:]]
-    parse.lemma += [t.lemma_.lower() for t in doc]
-    parse.tag += [t.tag_ for t in doc]
-    parse.pos += [t.pos_ for t in doc]
-    parse.dep += [t.dep_ for t in doc]
-    heads = [t.head.i + base for t in doc]
-    dep = parse.dep[base:]
-    _join_titles(doc, heads, dep, base)
-    _join_inner_names(doc, heads, dep, base)
-    parse.dep[base:] = dep
+    lemmas, tags, pos, dep, ahead = _columns(doc)
+    words = [t.text for t in doc]
+    parse.words += words
+    parse.lower += [w.lower() for w in words]
+    parse.lemma += [lemma.lower() for lemma in lemmas]
+    parse.tag += tags
+    parse.pos += pos
+    heads = [base + i + step for i, step in enumerate(ahead)]
+    _join_titles(pos, heads, dep, base)
+    _join_inner_names(pos, heads, dep, base)
+    parse.dep += dep
     parse.head += heads
     kids: list[list[int]] = [[] for _ in range(size)]
     for i, h in enumerate(heads):
@@ -172,17 +172,28 @@ def _append(parse: Parse, part: Part, doc: Doc, places: list[tuple[int, int]]) -
     parse.entities += [(base + e.start, base + e.end, e.label_) for e in doc.ents]
 
 
-def _join_titles(doc: Doc, heads: list[int], dep: list[str], base: int) -> None:
+def _columns(doc: Doc) -> tuple[list[str], list[str], list[str], list[str], list[int]]:
+    """Lemma, tag, part of speech, dependency and distance of the head of all words.
+
+    Out of spaCy all at once: to ask each word for each of them took a tenth of the parser's time.
+    """
+    table = doc.to_array(["LEMMA", "TAG", "POS", "DEP", "HEAD"])
+    strings = doc.vocab.strings
+    lemmas, tags, pos, dep = ([strings[key] for key in column.tolist()] for column in table.T[:4])
+    return lemmas, tags, pos, dep, table.T[4].astype("int64").tolist()
+
+
+def _join_titles(pos: list[str], heads: list[int], dep: list[str], base: int) -> None:
     """Hang a noun on the name behind it where the parser made two subjects of them.
 
     "The ballerina Irina Voloshina said" often comes out with both "ballerina" and "Voloshina" as
     subject of "said".
     """
-    for i in range(len(doc) - 1):
-        if doc[i].pos_ != "NOUN" or doc[i + 1].pos_ != "PROPN":
+    for i in range(len(pos) - 1):
+        if pos[i] != "NOUN" or pos[i + 1] != "PROPN":
             continue
         name = i + 1
-        while name + 1 < len(doc) and doc[name + 1].pos_ == "PROPN" and dep[name] == "compound":
+        while name + 1 < len(pos) and pos[name + 1] == "PROPN" and dep[name] == "compound":
             name += 1
         if (
             heads[name] == heads[i]
@@ -195,25 +206,25 @@ def _join_titles(doc: Doc, heads: list[int], dep: list[str], base: int) -> None:
                     heads[kid] = base + name
 
 
-def _join_inner_names(doc: Doc, heads: list[int], dep: list[str], base: int) -> None:
+def _join_inner_names(pos: list[str], heads: list[int], dep: list[str], base: int) -> None:
     """Put a name back into the phrase it was torn from, where a clause got two subjects.
 
     "A spokeswoman for the carmaker Brixton declined": with "spokeswoman" as subject, "Brixton" is
     none; it names the carmaker.
     """
     subjects: dict[int, int] = {}
-    for i in range(len(doc)):
+    for i in range(len(pos)):
         if dep[i] not in {"nsubj", "nsubjpass"}:
             continue
         first = subjects.setdefault(heads[i], i)
         before = i - 1
-        while before > 0 and heads[before] == base + i and doc[before].pos_ == "PROPN":
+        while before > 0 and heads[before] == base + i and pos[before] == "PROPN":
             before -= 1
-        inner = first < before < i and doc[before].pos_ == "NOUN" and dep[before] == "pobj"
-        if inner and doc[i].pos_ == "PROPN" and not _hangs_on(heads, before, i, base):
+        inner = first < before < i and pos[before] == "NOUN" and dep[before] == "pobj"
+        if inner and pos[i] == "PROPN" and not _hangs_on(heads, before, i, base):
             heads[i], dep[i] = heads[before], "pobj"
             heads[before], dep[before] = base + i, "compound"
-            for kid in range(len(doc)):
+            for kid in range(len(pos)):
                 if heads[kid] == base + before and dep[kid] in {"det", "amod", "compound"}:
                     heads[kid] = base + i
 

@@ -40,6 +40,11 @@ def doers_of(scene: Scene, noun: int) -> list[Entity]:
     return blame.targets if blame else []
 
 
+def sufferers_of(scene: Scene, noun: int) -> list[Entity]:
+    """Whom the harm befell that a noun names: who stands after "against" or "on"."""
+    return _against(scene, noun) if scene.parse.lemma[noun] in lexicon.words("harm") else []
+
+
 def _agents(scene: Scene, noun: int) -> list[Entity]:
     parse = scene.parse
     by = [k for k in parse.children(noun, "prep", "agent") if parse.lower[k] == "by"]

@@ -5,8 +5,8 @@ who speaks it and to whom.
 
 Two forms are known. Labelled turns begin with who speaks: "LEE: …", "Q: …", "Ann Lee: …". In the
 other form questions to "you" stand in paragraphs of their own, each followed by an answer in the
-first person: the one interviewed is the person of whom the paragraphs before the first question
-tell most.
+first person. Who is interviewed there, or answers after "A:", is the person of whom the paragraphs
+before the first question tell most.
 """
 
 from __future__ import annotations
@@ -27,8 +27,11 @@ from graph.model import Act, Kind, Part
 # Tokens of a label with its colon at the most; labelled turns, or answers, that make an interview.
 _LONGEST_LABEL = 5
 _FEWEST = 3
+# Answers that are enough where an interview is spoken of.
+_FEW = 2
 _ASKING = {"q", "question"}
 _ANSWERING = {"a", "answer"}
+_TAKING_PART = {"nsubj", "dobj", "pobj"}
 # Verbs whose subject asks and whose object answers.
 _ASKED = {"ask", "interview", "question"}
 
@@ -58,10 +61,12 @@ def find_turns(parse: Parse, entities: Entities, inside: list[int]) -> list[Turn
         for question, replies in answers
         if any(_unquoted(parse, reply, inside, FIRST) for reply in replies[:2])
     ]
-    if len(personal) < _FEWEST:
+    if len(personal) < _FEW:
         return []
-    first_question = min(question for question, _ in answers)
-    guest = _guest(parse, entities, parse.paragraphs[first_question][0])
+    before = parse.paragraphs[min(question for question, _ in answers)][0]
+    if len(personal) < _FEWEST and not _told_of(parse, before):
+        return []
+    guest = _guest(parse, entities, before)
     if guest is None:
         return []
     turns = []
@@ -107,14 +112,33 @@ def _labelled(parse: Parse, entities: Entities) -> list[Turn]:
             words = parse.words[first:colon]
             if words and all(w[:1].isupper() or not w[:1].isalpha() for w in words):
                 found.append((first, colon, end, " ".join(words).lower()))
-    often = Counter(label for *_, label in found)
-    if not found or max(often.values()) < 2:
+    labels = Counter(label for *_, label in found)
+    if not found or max(labels.values()) < 2:
         return []
+    speakers = _speakers(parse, entities, found)
     turns = []
+    before: int | None = None
     for first, colon, end, label in found:
-        speaker = None if label in _ASKING | _ANSWERING else _named(entities, first, colon, label)
-        turns.append(Turn(colon + 1, end, speaker, label=first))
+        speaker = speakers[label]
+        others = [one for name, one in speakers.items() if name != label]
+        # Of two, each speaks to the other; of more, to the one before.
+        addressee = others[0] if len(others) == 1 else before
+        turns.append(Turn(colon + 1, end, speaker, addressee, label=first))
+        before = speaker
     return turns
+
+
+def _speakers(
+    parse: Parse, entities: Entities, found: list[tuple[int, int, int, str]]
+) -> dict[str, int | None]:
+    """Label -> a mention of whom it names; None for who asks, and for what names nobody."""
+    speakers: dict[str, int | None] = {}
+    for first, colon, _, label in found:
+        if label in _ANSWERING:
+            speakers.setdefault(label, _guest(parse, entities, found[0][0]))
+        elif label not in speakers:
+            speakers[label] = None if label in _ASKING else _named(entities, first, colon, label)
+    return speakers
 
 
 def _named(entities: Entities, first: int, colon: int, label: str) -> int | None:
@@ -162,18 +186,19 @@ def _unquoted(parse: Parse, place: int, inside: list[int], words: frozenset[str]
 def _guest(parse: Parse, entities: Entities, before: int) -> int | None:
     """A mention of the person who is interviewed, by the text before the first question.
 
-    Whom the headline or a sentence about interviewing names goes first, then who is told of most;
-    who asks goes last.
+    Whom the headline or a sentence about interviewing names goes first, most plainly; then who is
+    told of most. Who asks goes last.
     """
-    best: tuple[bool, bool, int, int] | None = None
+    best: tuple[bool, int, int, int] | None = None
     chosen: Entity | None = None
     for entity in entities.all:
         if entity.kind is not Kind.PERSON or not entity.named:
             continue
         told = [m for m in entity.mentions if m.head < before]
         names = [m.head for m in told if m.form == "name"]
-        announced = any(_announced(parse, head) for head in names)
-        asks = any(_interviews(parse, m.head) for m in told)
+        announced = max((_announced(parse, head) for head in names), default=0)
+        asks = _is_press(parse, entities, entity, names)
+        asks = asks or any(_interviews(parse, m.head) for m in told)
         order = (not asks, announced, len(told), -entity.number)
         if told and (best is None or order > best):
             best, chosen = order, entity
@@ -193,6 +218,14 @@ def _new_guest(parse: Parse, entities: Entities, before: int) -> int | None:
     return None
 
 
+def _is_press(parse: Parse, entities: Entities, entity: Entity, names: list[int]) -> bool:
+    """Whether somebody is a reporter, or a paper's: "the Courier's Ann Lee"."""
+    if entity.described & lexicon.words("interviewer"):
+        return True
+    owners = [entities.at(t) for head in names for t in parse.children(head, "poss")]
+    return any(owner is not None and owner.kind is Kind.ORGANISATION for owner in owners)
+
+
 def _interviews(parse: Parse, head: int) -> bool:
     """Whether a mention is the subject of "interviewed Lee"; in "spoke with" it may be either."""
     verb = parse.head[head]
@@ -200,9 +233,23 @@ def _interviews(parse: Parse, head: int) -> bool:
     return subject and parse.child(verb, "dobj") is not None
 
 
-def _announced(parse: Parse, head: int) -> bool:
-    """Whether a mention stands in the headline, or in a sentence that tells of an interview."""
-    if parse.parts[parse.paragraph_of[head]] is Part.TITLE:
-        return True
+def _announced(parse: Parse, head: int) -> int:
+    """How plainly a mention is that of who is interviewed.
+
+    2 where it takes part in the talk ("spoke with Lee", "Lee discusses", "an interview with Lee"),
+    or the headline tells of one and names it; 1 in the headline, or a sentence that tells of one.
+    """
     words = lexicon.words("interviewing")
-    return any(parse.lemma[t] in words for t in range(*parse.sentence(head)))
+    told_of = any(parse.lemma[t] in words for t in range(*parse.sentence(head)))
+    titled = parse.parts[parse.paragraph_of[head]] is Part.TITLE
+    above = parse.head[head]
+    if parse.dep[head] == "pobj" and parse.dep[above] == "prep":
+        above = parse.head[above]
+    takes_part = parse.lemma[above] in words and parse.dep[head] in _TAKING_PART
+    return 2 if takes_part or (titled and told_of) else int(titled or told_of)
+
+
+def _told_of(parse: Parse, before: int) -> bool:
+    """Whether the text before a token tells of an interview."""
+    words = lexicon.words("interviewing")
+    return any(lemma in words for lemma in parse.lemma[:before])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from graph.extraction import lexicon
 from graph.extraction.deeds import victims_of
 from graph.extraction.entities import Entity
-from graph.extraction.harms import doers_of
+from graph.extraction.harms import doers_of, sufferers_of
 from graph.extraction.reports import Report
 from graph.extraction.scene import Scene
 from graph.extraction.syntax import VERBAL, is_negated, preposition_objects, subject_of
@@ -74,6 +74,12 @@ def victims_in(scene: Scene, content: list[int], targets: list[Entity]) -> list[
         elif parse.lower[t] == "against" and parse.dep[t] == "prep":
             found += [e for o in parse.children(t, "pobj") for e in scene.actors_at(o)]
     return [e for e in dict.fromkeys(found) if e not in targets]
+
+
+def sided_with(scene: Scene, report: Report) -> list[Entity]:
+    """Whose part a hostile cue takes: "condemned the attack on X" is said for X, whoever did it."""
+    heads = report.objects or ([report.topic] if report.topic is not None else [])
+    return [e for head in heads for e in sufferers_of(scene, head)]
 
 
 def is_ally(entity: Entity) -> bool:

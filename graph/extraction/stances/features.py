@@ -7,6 +7,7 @@ a speech come after them. All orders here are part of the model.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -19,7 +20,7 @@ from graph.extraction.reports import Report
 from graph.extraction.scene import Scene
 from graph.extraction.stances.places import Named, Place
 from graph.extraction.tagger.features import COLUMNS as TAGGER_COLUMNS
-from graph.extraction.tagger.features import DEPENDENCIES, word_features
+from graph.extraction.tagger.features import DEPENDENCIES, quote_states
 from graph.extraction.tagger.features import SIZES as TAGGER_SIZES
 from graph.model import Act, Kind, Modality
 
@@ -105,7 +106,7 @@ def _where(parse: Parse, place: Place, head: int) -> int:
 
 
 def _distance(one: int, other: int) -> int:
-    step = max(n for n, least in enumerate(_STEPS) if abs(one - other) >= least)
+    step = bisect_right(_STEPS, abs(one - other)) - 1
     return 1 + step + (0 if other < one else len(_STEPS))
 
 
@@ -153,7 +154,7 @@ def marked_words(
         if entity is not None:
             words = marks[mention.first : mention.last + 1, 1]
             np.maximum(words, _KINDS.get(entity.kind, 0), out=words)
-    quoted = word_features(parse, quotes)[:, [TAGGER_COLUMNS.index("quote")]]
+    quoted = np.array(quote_states(parse, quotes), dtype=np.int64).reshape(-1, 1)
     return np.concatenate([quoted, marks], axis=1)
 
 

@@ -21,10 +21,11 @@ from graph.extraction.modality import act_modality, content_polarity
 from graph.extraction.neighbours import link_answers
 from graph.extraction.reports import Report
 from graph.extraction.scene import Scene
+from graph.extraction.stances.allies import are_allies
 from graph.extraction.stances.confidence import Calibration, Signs
 from graph.extraction.stances.places import Place, PlaceKind
 from graph.extraction.stances.reader import Reading
-from graph.extraction.targets import victims_in
+from graph.extraction.targets import sided_with, victims_in
 from graph.model import FRIENDLY, HOSTILE, Act, Kind
 from graph.settings import DEFAULT_CONFIDENCE
 
@@ -51,9 +52,12 @@ class Readings:
     def __init__(self, readings: Iterable[Reading]) -> None:
         self.by_key: dict[_Key, Reading] = {}
         self._paragraphs: defaultdict[tuple[Entity, Entity], list[int]] = defaultdict(list)
+        self._speakers: defaultdict[Entity, list[Entity]] = defaultdict(list)
         for reading in readings:
             pair = reading.pair
             self.by_key[pair.speaker, pair.target, pair.paragraph] = reading
+            if (pair.speaker, pair.target) not in self._paragraphs:
+                self._speakers[pair.target].append(pair.speaker)
             self._paragraphs[pair.speaker, pair.target].append(pair.paragraph)
 
     def elsewhere(
@@ -64,6 +68,15 @@ class Readings:
         for paragraph in self._paragraphs[speaker, target]:
             if paragraph not in here:
                 nowhere *= 1 - share_of(self.by_key[speaker, target, paragraph], side)
+        return 1 - nowhere
+
+
+    def allied(self, speaker: Entity, target: Entity, side: frozenset[Act]) -> float:
+        """The probability that some ally of the speaker stands so to the target, anywhere."""
+        nowhere = 1.0
+        for other in self._speakers[target]:
+            if are_allies(speaker, other):
+                nowhere *= 1 - self.elsewhere(other, target, (), side)
         return 1 - nowhere
 
 
@@ -96,9 +109,13 @@ def join_readings(
     of_report: defaultdict[tuple[int, Entity], list[Draft]] = defaultdict(list)
     for draft in drafts:
         of_report[id(draft.report), draft.speaker].append(draft)
+    friends = _friends(scene, drafts)
     added = []
     for key, reading in known.by_key.items():
-        if key not in confirmed and likelihood(reading)[1] >= LEAST and _may_act(reading):
+        act, share = likelihood(reading)
+        if key in confirmed or share < LEAST or not _may_act(reading):
+            continue
+        if act not in HOSTILE or key not in friends:
             added.append(_new_draft(scene, drafts, of_report, reading, known, published))
     for draft in (*drafts, *added):
         if draft.signs:
@@ -115,9 +132,24 @@ def join_readings(
     return joined, whole
 
 
+def _nameless(*actors: Entity) -> int:
+    return sum(actor.kind is Kind.PERSON and not actor.named for actor in actors)
+
+
 def _may_act(reading: Reading) -> bool:
     """Whether a place acts is for the grammar to say."""
     return Kind.PLACE not in {reading.pair.speaker.kind, reading.pair.target.kind}
+
+
+def _friends(scene: Scene, drafts: Iterable[Draft]) -> set[_Key]:
+    """Whose part a speaker takes, by paragraph: no reading of it is against them."""
+    return {
+        (draft.speaker, friend, scene.parse.paragraph_of[draft.report.cue])
+        for draft in drafts
+        if draft.act in HOSTILE
+        for friend in sided_with(scene, draft.report)
+        if friend not in draft.targets
+    }
 
 
 def _weigh(scene: Scene, draft: Draft, known: Readings, confirmed: set[_Key]) -> None:
@@ -134,7 +166,9 @@ def _weigh(scene: Scene, draft: Draft, known: Readings, confirmed: set[_Key]) ->
                    default=None)  # fmt: skip
         elsewhere = known.elsewhere(draft.speaker, target, here, side)
         share = share_of(best, side) if best is not None else _UNSEEN
-        draft.signs[target] = Signs(share, grammar, not grammar, elsewhere)
+        allied = known.allied(draft.speaker, target, side)
+        nameless = _nameless(draft.speaker, target)
+        draft.signs[target] = Signs(share, elsewhere, allied, grammar, not grammar, nameless)
         if best is not None:
             for act, part in best.acts.items():
                 acts[act] += part
@@ -173,7 +207,9 @@ def _new_draft(
         draft.victims = victims_in(scene, content, draft.targets)
     side = HOSTILE if act in HOSTILE else FRIENDLY
     elsewhere = known.elsewhere(pair.speaker, pair.target, [pair.paragraph], side)
-    draft.signs[pair.target] = Signs(share, elsewhere=elsewhere)
+    allied = known.allied(pair.speaker, pair.target, side)
+    nameless = _nameless(pair.speaker, pair.target)
+    draft.signs[pair.target] = Signs(share, elsewhere, allied, nameless=nameless)
     return draft
 
 

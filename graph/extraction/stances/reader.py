@@ -1,8 +1,10 @@
-"""The reader: the model's files, and how it reads a document's pairs.
+"""The reader: the models' files, and how they read a document's pairs.
 
 In: what the rules and the tagger see in a document. Out: Readings, one for each pair.
 
-As in the tagger, one speech goes through the encoder at a time, on one thread.
+A small model skims each paragraph, once for all who speak in it; a large one reads the speeches in
+which the small one sees somebody stand for or against another. As in the tagger, one speech goes
+through an encoder at a time, on one thread.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from graph.extraction.reports import Report
 from graph.extraction.scene import Scene
 from graph.extraction.stances.confidence import Calibration
 from graph.extraction.stances.features import WORD_SIZES, marked_words
-from graph.extraction.stances.model import ENCODER, HEADS
+from graph.extraction.stances.model import READING, SKIMMING
 from graph.extraction.stances.pairs import Pair, Pairs, find_pairs
 from graph.extraction.stances.places import Place
 from graph.extraction.stances.scoring import (
@@ -36,13 +38,17 @@ from graph.extraction.stances.scoring import (
     score_rows,
     screened,
 )
-from graph.extraction.stances.speeches import MARK_SIZES, Speech, speeches
+from graph.extraction.stances.speeches import MARK_SIZES, Speech, as_anybodys, speeches
+from graph.extraction.stances.strangers import as_strangers, named_people
 from graph.model import Act
 
 INPUT_SIZES = (*WORD_SIZES, *MARK_SIZES)
 """How many values each feature of a piece has."""
 # Ids that BERT's vocabulary has for the beginning and the end of a text.
 CLS, SEP = 101, 102
+# Log odds of any act from which on a speech that was skimmed is read: five speeches of a thousand
+# words.
+TELLING = -0.48
 ACTS = (
     Act.ACCUSE, Act.CRITICISE, Act.THREATEN, Act.REJECT, Act.DEMAND, Act.PRAISE, Act.SUPPORT,
 )  # fmt: skip
@@ -62,10 +68,40 @@ class Reading:
     target: int
 
 
-class Reader:
-    """The model, loaded: about 0.2 s and 60 MB.
+class Model:
+    """An encoder and its heads, loaded.
 
-    folder: where its files are; the ones that come with the package if None.
+    files: the names of the two in `folder`.
+    """
+
+    def __init__(self, folder: Path, files: tuple[str, str]) -> None:
+        encoder, heads = files
+        self._session = session(folder / encoder)
+        with np.load(folder / heads, allow_pickle=False) as arrays:
+            self.heads = Heads(**{name: arrays[name] for name in Heads.names()})
+
+    def vectors(self, speech: Speech, words: Numbers, pieces: list[list[int]]) -> Array:
+        """Of the words of a speech [words, SLOTS, WIDTH]."""
+        ids, features, first, last = speech_input(speech, words, pieces)
+        (vectors,) = self._session.run(
+            ["vectors"],
+            {"ids": ids[None], "features": features[None], "first": first, "last": last},
+        )
+        of_words: Array = vectors.reshape(len(first), SLOTS, -1)
+        return of_words
+
+    def score(
+        self, parse: Parse, found: Pairs, speech: Speech, vectors: Array
+    ) -> tuple[Array, Array]:
+        """Logits of acts against no act [rows, acts] and stances [rows, 2]."""
+        acts, stances = score_rows(vectors, rows_of(parse, found, speech), self.heads)
+        return acts - self.heads.none, stances
+
+
+class Reader:
+    """Both models, loaded: about 0.4 s and 200 MB.
+
+    folder: where their files are; the ones that come with the package if None.
     Raises ModelError if a file is missing, damaged or not the one that was published.
     """
 
@@ -78,12 +114,10 @@ class Reader:
 
     def _load(self, folder: Path) -> None:
         weights = tuple(field.name for field in fields(Calibration))
-        manifest = checked_manifest(folder, (ENCODER, HEADS), weights)
+        manifest = checked_manifest(folder, (*SKIMMING, *READING), weights)
         self.name: str = manifest["name"]
         self.calibration = Calibration(**{name: manifest[name] for name in weights})
-        self._session = session(folder / ENCODER)
-        with np.load(folder / HEADS, allow_pickle=False) as heads:
-            self._heads = Heads(**{name: heads[name] for name in Heads.names()})
+        self._skimming, self._reading = Model(folder, SKIMMING), Model(folder, READING)
 
     def read(
         self,
@@ -99,7 +133,7 @@ class Reader:
             return []
         words = marked_words(scene, quotes, reports)
         acts, _, best = self.scores(scene.parse, words, pieces, found)
-        shares = probabilities(acts, float(self._heads.none[0]))
+        shares = probabilities(acts)
         return [
             Reading(
                 pair,
@@ -123,15 +157,25 @@ class Reader:
         """Logits of acts [pairs, acts] and stances [pairs, 2]; and the plainest row of each pair.
 
         A pair of which no row was read has logits of -inf, and -1 for its row. all_rows: read those
-        too that by their features are not worth it.
+        too that by their features are not worth it, and skim none.
         """
-        heads = self._heads
+        heads = self._skimming.heads
         wanted = (screened(found.features, heads.starts, heads.screen) > 0) | all_rows
         acts = np.full((len(found.rows), len(ACTS)), -np.inf, dtype=np.float32)
         stances = np.full((len(found.rows), 2), -np.inf, dtype=np.float32)
+        pieces = as_strangers(pieces, named_people(parse, found), heads.given_names.tolist())
+        skimmed: dict[tuple[int, int], Array] = {}
         for speech in speeches(parse, found, [len(ids) for ids in pieces], wanted):
-            rows = rows_of(parse, found, speech)
-            scored = score_rows(self._vectors(speech, words, pieces), rows, heads)
+            scored = None
+            if not all_rows:
+                plain = as_anybodys(parse, speech)
+                words_read = plain.first, plain.end
+                if words_read not in skimmed:
+                    skimmed[words_read] = self._skimming.vectors(plain, words, pieces)
+                scored = self._skimming.score(parse, found, plain, skimmed[words_read])
+            if scored is None or np.logaddexp.reduce(scored[0], axis=1).max() > TELLING:
+                vectors = self._reading.vectors(speech, words, pieces)
+                scored = self._reading.score(parse, found, speech, vectors)
             acts[speech.rows], stances[speech.rows] = scored
         pairs, count = found.rows[:, 2], len(found.pairs)
         known = np.isfinite(acts[:, 0])
@@ -144,16 +188,6 @@ class Reader:
             join_rows(stances[known], pairs[known], count),
             best,
         )
-
-    def _vectors(self, speech: Speech, words: Numbers, pieces: list[list[int]]) -> Array:
-        """[words of the speech, SLOTS, width]."""
-        ids, features, first, last = speech_input(speech, words, pieces)
-        (vectors,) = self._session.run(
-            ["vectors"],
-            {"ids": ids[None], "features": features[None], "first": first, "last": last},
-        )
-        shaped: Array = vectors.reshape(len(first), SLOTS, -1)
-        return shaped
 
 
 def speech_input(

@@ -37,6 +37,7 @@ class Heads:
     with biases.
     none: the logit of no act. screen [sum of sizes + 1]: weights of the same columns, and a bias;
     rows of which they add up to more than 0 are worth reading.
+    given_names [2, names]: ids of men's and women's given names, which people have in what is read.
     """
 
     features: Array
@@ -49,6 +50,7 @@ class Heads:
     stances_bias: Array
     none: Array
     screen: Array
+    given_names: Numbers
 
     @classmethod
     def names(cls) -> tuple[str, ...]:
@@ -110,7 +112,7 @@ def score_rows(vectors: Array, rows: Rows, heads: Heads) -> tuple[Array, Array]:
 
 def _gelu(x: Array) -> Array:
     """The approximation of GELU by tanh (Hendrycks and Gimpel, 2016)."""
-    inner = np.float32(0.7978845608) * (x + np.float32(0.044715) * x**3)
+    inner = np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x)
     gelu: Array = np.float32(0.5) * x * (1 + np.tanh(inner))
     return gelu
 
@@ -126,9 +128,9 @@ def join_rows(logits: Array, pairs: Numbers, count: int) -> Array:
     return joined
 
 
-def probabilities(acts: Array, none: float) -> Array:
-    """[pairs, 1 + acts]: of no act, then of each act; none: the logit of no act."""
-    logits = np.concatenate([np.full((len(acts), 1), none, dtype=np.float32), acts], axis=1)
+def probabilities(acts: Array) -> Array:
+    """[pairs, 1 + acts]: of no act, then of each act; acts: logits against no act."""
+    logits = np.concatenate([np.zeros((len(acts), 1), dtype=np.float32), acts], axis=1)
     shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
     shares: Array = shifted / shifted.sum(axis=1, keepdims=True)
     return shares

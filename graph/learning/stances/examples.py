@@ -29,6 +29,7 @@ from graph.extraction.parse import Parse
 from graph.extraction.pipeline import Pipeline, Seen
 from graph.extraction.stances.features import marked_words
 from graph.extraction.stances.pairs import Pair, Pairs, find_pairs
+from graph.extraction.stances.strangers import named_people
 from graph.extraction.tagger.tagger import Tagger
 from graph.learning.accusations import same_name
 from graph.learning.stances.readings import ACTS, Noted, Party, ReadArticle
@@ -49,6 +50,7 @@ class Example:
     """One text.
 
     words: features of the words [words, columns]; pieces: ids of the tokenizer, [words][pieces].
+    named: the words that name people.
     acts: label of each pair, None where a sentence tells of one pair only. stance: numbers of the
     pairs first->second and second->first (-1: no such pair) and the label of DSE.
     """
@@ -57,6 +59,7 @@ class Example:
     words: npt.NDArray[np.int64]
     pieces: list[list[int]]
     pairs: Pairs
+    named: dict[int, Entity]
     acts: npt.NDArray[np.int64] | None = None
     stance: tuple[int, int, int] | None = None
 
@@ -125,7 +128,8 @@ def _example(seen: Seen) -> Example:
     scene = seen.scene
     words = marked_words(scene, seen.quotes, seen.reports)
     pairs = find_pairs(scene, seen.reports, seen.drafts)
-    return Example(scene.parse, words, seen.pieces, pairs)
+    named = named_people(scene.parse, pairs)
+    return Example(scene.parse, words, seen.pieces, pairs, named)
 
 
 def label_pairs(seen: Seen, pairs: Sequence[Pair], noted: Iterable[Noted]) -> npt.NDArray[np.int64]:

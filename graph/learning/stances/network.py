@@ -1,4 +1,4 @@
-"""The model: MiniLM over marked words, a small network over rows, rows joined to pairs.
+"""One model: a pretrained encoder over marked words, a small network over rows, joined to pairs.
 
 In: Batches. Out: a loss, or the logits that `graph.extraction.stances.scoring` computes as well.
 """
@@ -10,12 +10,13 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import Tensor, nn
-from transformers import BertModel
+from transformers import AutoModel
 
 from graph.extraction.stances import scoring
 from graph.extraction.stances.features import SIZES
-from graph.extraction.stances.reader import ACTS, INPUT_SIZES
+from graph.extraction.stances.reader import ACTS, CLS, INPUT_SIZES, SEP
 from graph.learning.stances.batches import Batch
+from graph.learning.stances.names import common_names
 
 # Width of the vectors that rows add up.
 WIDTH = 192
@@ -27,16 +28,23 @@ _ACTS_WEIGHT = 0.5
 # Rows in training whose features are left out.
 _WITHOUT_GRAMMAR = 0.25
 _ABSENT = -10.0
+# How many pieces of its own MPNet's vocabulary has before BERT's.
+_MPNET_OFFSET = 4
 
 
 class Encoder(nn.Module):
-    """Pieces and features -> for each word its SLOTS vectors."""
+    """Pieces and features -> for each word its SLOTS vectors.
 
-    def __init__(self, base: Path) -> None:
+    base: the folder of a pretrained encoder, of which the first `layers` are kept.
+    """
+
+    def __init__(self, base: Path, layers: int) -> None:
         super().__init__()
-        self.bert = BertModel.from_pretrained(
+        self.bert = AutoModel.from_pretrained(
             base, add_pooling_layer=False, attn_implementation="eager"
         )
+        self.bert.encoder.layer = self.bert.encoder.layer[:layers]
+        self._is_mpnet = self.bert.config.model_type == "mpnet"
         size = self.bert.config.hidden_size
         self.features = nn.ModuleList(nn.Embedding(n, size) for n in INPUT_SIZES)
         for table in self.features:
@@ -48,15 +56,23 @@ class Encoder(nn.Module):
         self, ids: Tensor, features: Tensor, first: Tensor, last: Tensor, mask: Tensor | None = None
     ) -> Tensor:
         """[words, SLOTS * WIDTH]; first, last index the flattened pieces."""
+        if mask is None:
+            mask = torch.ones_like(ids)
+        if self._is_mpnet:
+            ids = _as_mpnet(ids, mask)
         embedded = self.bert.embeddings.word_embeddings(ids)
         for column, table in enumerate(self.features):
             embedded = embedded + table(features[..., column])
-        if mask is None:
-            mask = torch.ones_like(ids)
         hidden = self.bert(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
         flat = hidden.reshape(-1, hidden.shape[-1])
         words: Tensor = self.vectors(self.dropout((flat[first] + flat[last]) / 2))
         return words
+
+
+def _as_mpnet(ids: Tensor, mask: Tensor) -> Tensor:
+    """MPNet's ids of BERT's word pieces: the same pieces, after four of its own."""
+    moved = torch.where(ids == CLS, 0, torch.where(ids == SEP, 2, ids + _MPNET_OFFSET))
+    return torch.where(mask == 0, 1, moved)
 
 
 class Network(nn.Module):
@@ -65,9 +81,9 @@ class Network(nn.Module):
     screen: as `screening.fit_screen` gives it; it is kept, and not learned here.
     """
 
-    def __init__(self, base: Path, screen: Tensor) -> None:
+    def __init__(self, base: Path, layers: int, screen: Tensor) -> None:
         super().__init__()
-        self.encoder = Encoder(base)
+        self.encoder = Encoder(base, layers)
         self.features = nn.ModuleList(nn.Embedding(n, WIDTH) for n in SIZES)
         for table in self.features:
             nn.init.normal_(table.weight, std=0.02)
@@ -150,6 +166,7 @@ class Network(nn.Module):
             "screen": self.screen,
         }
         arrays = {name: value.detach().numpy().copy() for name, value in learned.items()}
+        arrays["given_names"] = common_names()
         return arrays | {"starts": (np.cumsum(sizes) - sizes).astype(np.int64)}
 
 

@@ -95,3 +95,61 @@ def test_an_article_with_a_question_is_no_interview(extractor: Extractor) -> Non
     """A single question, or the writer's own "I", gives nobody words."""
     seen = extract(extractor, ARTICLE)
     assert meant(ARTICLE, seen, "I was there", "I") is None
+
+
+def interview(lead: str, pairs: int = 3) -> str:
+    """An interview after a lead."""
+    questions = ("Why do you run?", "Who do you think will win?", "What will you do then?")
+    answers = ("I have waited long enough.", "I have my own idea of that.", "I shall rest.")
+    turns = [f"{q}\n\n{a}" for q, a in zip(questions[:pairs], answers, strict=False)]
+    return "\n\n".join([lead, *turns]) + "\n"
+
+
+def guest(extractor: Extractor, text: str) -> str | None:
+    """Whom "I" means in the first answer."""
+    return meant(text, extract(extractor, text), "I have waited", "I")
+
+
+def test_two_answers_are_enough_where_an_interview_is_told_of(extractor: Extractor) -> None:
+    """And not where the paragraphs before tell of none."""
+    assert guest(extractor, interview("The Courier talked to Ann Lee on Monday.", 2)) == "Ann Lee"
+    assert guest(extractor, interview("Ann Lee bakes bread in Norwick.", 2)) is None
+
+
+def test_the_reporter_is_not_the_guest(extractor: Extractor) -> None:
+    """However often he is named."""
+    lead = "Reporter Bob Ray met Ann Lee. {} Bob Ray had come by train. Bob Ray asked her this."
+    assert guest(extractor, interview(lead.format("They spoke for an hour."))) == "Ann Lee"
+
+
+def test_who_takes_part_in_the_talk_is_the_guest(extractor: Extractor) -> None:
+    """And not who is told of more, as her rival may be."""
+    lead = (
+        "Ann Lee spoke with the Courier about the race for mayor. Bob Ray is mayor now. Bob Ray "
+        "has held the office for ten years, and Bob Ray wants to keep it."
+    )
+    assert guest(extractor, interview(lead)) == "Ann Lee"
+
+
+def test_after_a_speaks_the_guest(extractor: Extractor) -> None:
+    """And "you" after Q is he."""
+    text = (
+        "Ann Lee was mayor of Norwick. She spoke with the Courier.\n\n"
+        "Q: Did you close the school?\n\n"
+        "A: I did not. Bob Ray closed it, and he has lied about it.\n\n"
+        "Q: Why would he lie?\n\nA: I have no idea.\n"
+    )
+    seen = extract(extractor, text)
+    assert meant(text, seen, "I did not", "I") == "Ann Lee"
+    assert meant(text, seen, "Did you close", "you") == "Ann Lee"
+    names = {actor.id: actor.name for actor in seen.actors}
+    against = {
+        (names[claim.speaker], names[target]) for claim in seen.claims for target in claim.targets
+    }
+    assert against == {("Ann Lee", "Bob Ray")}
+
+
+def test_two_who_talk_mean_each_other(extractor: Extractor) -> None:
+    """By "you", in labelled turns."""
+    seen = extract(extractor, TRANSCRIPT)
+    assert meant(TRANSCRIPT, seen, "You closed", "You") == "Bob Ray"

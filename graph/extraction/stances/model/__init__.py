@@ -2,5 +2,6 @@
 
 from __future__ import annotations
 
-ENCODER = "encoder.onnx"
-HEADS = "heads.npz"
+SKIMMING = ("skim.onnx", "skim.npz")
+READING = ("encoder.onnx", "heads.npz")
+"""The encoder and the heads of each of the two models."""

@@ -9,12 +9,13 @@ import pytest
 
 from graph.extraction import Extractor
 from graph.extraction.assemble import assemble
+from graph.extraction.entities import Entity
 from graph.extraction.pipeline import Pipeline
 from graph.extraction.stances.confidence import Calibration
-from graph.extraction.stances.joining import join_readings, likelihood
-from graph.extraction.stances.pairs import find_pairs
+from graph.extraction.stances.joining import Readings, join_readings, likelihood
+from graph.extraction.stances.pairs import Pair, find_pairs
 from graph.extraction.stances.reader import ACTS, Reading
-from graph.model import Act, Claim, Modality
+from graph.model import FRIENDLY, HOSTILE, Act, Claim, Kind, Modality
 from graph.reading.file import document_of
 
 ACCUSED = "Ann Lee said on Monday. Ann Lee accused Bob Ray of lying.\n"
@@ -114,3 +115,32 @@ def test_what_another_denies_is_not_asserted(join: Join) -> None:
     claims = [c for c in join(DENIED, "Ann Lee", "Bob Ray", criticise=0.9) if c[0] == "Ann Lee"]
     assert claims
     assert all(claim.modality is not Modality.ASSERTED for _, _, claim in claims)
+
+
+def test_who_condemns_an_attack_is_not_against_its_victim(join: Join) -> None:
+    """Whatever the reading thinks; where nothing befell him, it is believed."""
+    condemned = "Ann Lee condemned the attack on Bob Ray on Monday.\n"
+    assert join(condemned, "Ann Lee", "Bob Ray", criticise=0.9) == []
+    visited = "Ann Lee condemned the visit to Bob Ray on Monday.\n"
+    ((_, target, _),) = join(visited, "Ann Lee", "Bob Ray", criticise=0.9)
+    assert target == "Bob Ray"
+
+
+def test_who_condemns_an_attack_may_be_for_its_victim(join: Join) -> None:
+    """Support is read as ever."""
+    condemned = "Ann Lee condemned the attack on Bob Ray on Monday.\n"
+    ((_, target, claim),) = join(condemned, "Ann Lee", "Bob Ray", support=0.9)
+    assert (target, claim.act) == ("Bob Ray", Act.SUPPORT)
+
+
+def test_what_an_ally_says_speaks_for_a_claim() -> None:
+    """Of the campaign for its candidate, and not for his opponent."""
+    lee = Entity(("ann", "lorimer"), Kind.PERSON)
+    campaign = Entity(("lorimer", "campaign"), Kind.ORGANISATION)
+    ray = Entity(("bob", "ray"), Kind.PERSON)
+    reading = Reading(Pair(campaign, ray, 3), shares(accuse=0.5, criticise=0.3), None, 0)  # type: ignore[arg-type]
+    known = Readings([reading])
+    assert known.allied(lee, ray, HOSTILE) == pytest.approx(0.8)
+    assert known.allied(campaign, ray, HOSTILE) == 0
+    assert known.allied(ray, lee, HOSTILE) == 0
+    assert known.allied(lee, ray, FRIENDLY) == 0

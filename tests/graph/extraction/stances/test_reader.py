@@ -8,15 +8,17 @@ from collections.abc import Callable
 from dataclasses import fields
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graph.extraction.models import MANIFEST
 from graph.extraction.pipeline import Pipeline
 from graph.extraction.stances.confidence import Calibration
-from graph.extraction.stances.model import ENCODER, HEADS
+from graph.extraction.stances.model import READING, SKIMMING
 from graph.extraction.stances.reader import ACTS, Reader
 from graph.extraction.stances.scoring import SIDES
+from graph.extraction.stances.speeches import Speech
 from graph.extraction.tagger.tagger import Tagger
 from graph.model import FRIENDLY, HOSTILE
 from graph.reading.file import document_of
@@ -26,10 +28,13 @@ BLAME = (
     "The Courier will print its next issue on Friday."
 )
 PRAISE = "“Bob Ray is the best mayor that we have ever had,” Ann Lee said."
+TOGETHER = "Ann Lee said on Monday that Bob Ray had arrived in Norwick by train."
 LONG = "\n\n".join(
     f"“Mr. Ray has lied about the {n} lorries,” Ann Lee told the Courier. Bob Ray was abroad."
     for n in range(2, 40)
 )
+
+FILES = (*SKIMMING, *READING, MANIFEST)
 
 Read = Callable[[str], dict[tuple[str, str, int], dict[str, float]]]
 Refuses = Callable[[Callable[[Path], object], Path, str], None]
@@ -71,6 +76,13 @@ def test_reads_who_is_against_whom(read: Read) -> None:
     assert found.get(("Bob Ray", "Ann Lee", 0), {"against": 0.0})["against"] < 0.2
 
 
+def test_a_name_does_not_matter(read: Read) -> None:
+    """The same words about others of the same sex are read to the same figures."""
+    famous = read(BLAME.replace("Bob Ray", "Donald Trump").replace("Ann Lee", "Hillary Clinton"))
+    unknown = read(BLAME)
+    assert famous["Hillary Clinton", "Donald Trump", 0] == unknown["Ann Lee", "Bob Ray", 0]
+
+
 def test_praise_is_not_against(read: Read) -> None:
     """Its side is the other one."""
     praise = read(PRAISE)["Ann Lee", "Bob Ray", 0]
@@ -108,6 +120,43 @@ def test_the_sides_are_those_of_the_acts() -> None:
     assert against | for_ == set(ACTS)
 
 
+def test_what_tells_of_nothing_is_skimmed_only(
+    pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The large model is asked where the small one sees something, and not elsewhere."""
+    reader = Reader()
+    asked: list[Speech] = []
+    large = reader._reading.vectors
+
+    def vectors(speech: Speech, *rest: Any) -> Any:
+        asked.append(speech)
+        return large(speech, *rest)
+
+    monkeypatch.setattr(reader._reading, "vectors", vectors)
+    read = reading(pipeline, reader)
+    read(BLAME)
+    assert asked
+    asked.clear()
+    read(TOGETHER)
+    assert not asked
+
+
+def test_a_paragraph_is_skimmed_once(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever of those in it may speak."""
+    reader = Reader()
+    skimmed: list[tuple[int, int]] = []
+    small = reader._skimming.vectors
+
+    def vectors(speech: Speech, *rest: Any) -> Any:
+        skimmed.append((speech.first, speech.end))
+        return small(speech, *rest)
+
+    monkeypatch.setattr(reader._skimming, "vectors", vectors)
+    reading(pipeline, reader)(LONG)
+    assert len(skimmed) > 30
+    assert len(skimmed) == len(set(skimmed))
+
+
 # ---- files that are not the ones that were published ------------------------------------------
 
 
@@ -115,7 +164,7 @@ def test_the_sides_are_those_of_the_acts() -> None:
 def folder(tmp_path: Path) -> Path:
     """A copy of the model's files, to be spoiled."""
     with as_file(files("graph.extraction.stances.model").joinpath("")) as packaged:
-        for name in (ENCODER, HEADS, MANIFEST):
+        for name in FILES:
             shutil.copy(packaged / name, tmp_path / name)
     return tmp_path
 
@@ -125,7 +174,7 @@ def test_loads_from_another_folder(folder: Path, pipeline: Pipeline, read: Read)
     assert reading(pipeline, Reader(folder))(BLAME) == read(BLAME)
 
 
-@pytest.mark.parametrize("name", [ENCODER, HEADS, MANIFEST])
+@pytest.mark.parametrize("name", FILES)
 def test_a_missing_or_damaged_file(folder: Path, name: str, refuses: Refuses) -> None:
     """Whichever it is is named."""
     whole = (folder / name).read_bytes()

@@ -36,6 +36,7 @@ def heads() -> Heads:
         stances_bias=np.array([0, 1], dtype=np.float32),
         none=np.array([5], dtype=np.float32),
         screen=np.array([0, 2, 0, 1, -2.5], dtype=np.float32),
+        given_names=np.array([[1], [2]]),
     )
 
 
@@ -96,7 +97,7 @@ def test_one_plain_row_speaks_for_a_pair() -> None:
 
 def test_probabilities_add_up_to_one() -> None:
     """With that of no act in the first place; a pair without a row has no act for certain."""
-    shares = probabilities(np.array([[5.0, 5.0], [-np.inf, -np.inf]], dtype=np.float32), 5.0)
+    shares = probabilities(np.array([[0.0, 0.0], [-np.inf, -np.inf]], dtype=np.float32))
     assert shares[0] == pytest.approx([1 / 3] * 3)
     assert shares[1] == pytest.approx([1, 0, 0])
 

@@ -10,7 +10,7 @@ import pytest
 from graph.extraction import Extractor
 from graph.extraction.pipeline import Pipeline, Seen
 from graph.extraction.stances.pairs import Pairs, find_pairs
-from graph.extraction.stances.speeches import LONGEST, MARK_SIZES, Speech, speeches
+from graph.extraction.stances.speeches import LONGEST, MARK_SIZES, Speech, as_anybodys, speeches
 from graph.reading.file import document_of
 
 TEXT = """Norwick quarrels
@@ -72,6 +72,19 @@ def test_a_short_paragraph_is_read_with_what_stands_before(short: tuple[Seen, Pa
     seen, found = short
     speech = by(found, spoken(seen, found), "Bob Ray")
     assert "spoke" in seen.scene.parse.words[speech.first : speech.end]
+
+
+def test_as_anybodys_all_of_a_paragraph_are_alike(short: tuple[Seen, Pairs]) -> None:
+    """The same words for both speakers, and none of those before; the rows stay."""
+    seen, found = short
+    made = spoken(seen, found)
+    his, hers = by(found, made, "Bob Ray"), by(found, made, "Eva Sol")
+    one, other = (as_anybodys(seen.scene.parse, speech) for speech in (his, hers))
+    assert (one.first, one.end) == (other.first, other.end)
+    assert seen.scene.parse.words[one.first : one.first + 2] == ["“", "Nobody"]
+    assert not one.marks.any()
+    assert one.marks.shape == (one.end - one.first, len(MARK_SIZES))
+    assert one.rows.tolist() == his.rows.tolist()
 
 
 def test_all_rows_are_read_once(short: tuple[Seen, Pairs]) -> None:
