@@ -15,8 +15,8 @@ _SHORTEST = 4
 def are_allies(one: Entity, other: Entity) -> bool:
     """Whether one of them is a body or group that bears the other's name, or that of his office.
 
-    "Clinton's campaign" and Hillary Clinton, "the Venezuelan government" and the Venezuelan
-    president; never two people.
+    "Lorimer's campaign" and Ann Lorimer, "the Norwegian government" and the Norwegian president;
+    never two people.
     """
     return _speaks_for(one, other) or _speaks_for(other, one)
 

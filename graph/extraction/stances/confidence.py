@@ -22,8 +22,8 @@ class Signs:
 
     share: the reader's probability that the two stand so, in this paragraph. elsewhere: that they
     do in some other, each taken for itself. allied: that one who speaks for the speaker does, or
-    for whom he speaks, anywhere. by_grammar: a rule drafted it by the grammar of its
-    cue; by_content: by what is said. nameless: how many of the two are people without a name.
+    for whom he speaks, anywhere. by_grammar: a rule drafted it by the grammar of its cue;
+    by_content: by what is said. nameless: how many of the two are people without a name.
     """
 
     share: float
@@ -39,8 +39,7 @@ class Calibration:
     """The weights of the signs; as they stand, the reader's probabilities are believed.
 
     odds: of the log odds that the two stand so in any paragraph. allied: of the probability that an
-    ally does. nameless: of each nameless person,
-    where no grammar says that they stand so.
+    ally does. nameless: of each nameless person, where no grammar says that they stand so.
     """
 
     odds: float = 1.0

@@ -90,15 +90,10 @@ def test_half_written_files_are_swept(articles: Path, tmp_path: Path) -> None:
 
 
 def test_a_lost_store_is_made_anew_without_extraction(
-    articles: Path,
-    tmp_path: Path,
-    pattern_extractor: Any,
+    articles: Path, forgotten: tuple[Path, bytes], pattern_extractor: Any
 ) -> None:
     """Everything under kg/store can be thrown away."""
-    kg = tmp_path / "kg"
-    build([articles], kg)
-    before = quads(kg)
-    pattern_extractor.read.clear()
+    kg, before = forgotten
     shutil.rmtree(kg / "store")
     report = build([articles / "one.txt"], kg)
     assert (report.read, report.unchanged) == (0, 1)
@@ -107,15 +102,10 @@ def test_a_lost_store_is_made_anew_without_extraction(
 
 
 def test_a_lost_log_costs_no_extraction(
-    articles: Path,
-    tmp_path: Path,
-    pattern_extractor: Any,
+    articles: Path, forgotten: tuple[Path, bytes], pattern_extractor: Any
 ) -> None:
     """Without its log the folder finds its documents again by their content."""
-    kg = tmp_path / "kg"
-    build([articles], kg)
-    before = quads(kg)
-    pattern_extractor.read.clear()
+    kg, before = forgotten
     (kg / "sources.jsonl").unlink()
     build([articles], kg)
     assert pattern_extractor.read == []
